@@ -1,0 +1,1 @@
+"""One file per request of the protocol: translate, call one function, translate back."""

@@ -1,0 +1,1 @@
+"""The mill: it reads the Markdown and data under skills/ into values."""

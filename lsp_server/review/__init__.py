@@ -1,0 +1,1 @@
+"""Patches while a person decides: hunks, their moves under typing, and what was accepted."""

@@ -1,0 +1,1 @@
+"""Files on disk: listing, reading, scanning, watching, writing."""
