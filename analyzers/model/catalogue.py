@@ -117,13 +117,13 @@ class ClientShape:
 
     languages: tuple[str, ...]
     modules: tuple[str, ...]
-    """Modules whose import makes the client: ``posthog-js``."""
+    """Modules whose import makes the client: ``vendor-browser``."""
     names: tuple[str, ...] = ()
-    """Imported names that are the client itself (``default``, ``posthog``)."""
+    """Imported names that are the client itself (``default``, ``client``)."""
     constructors: tuple[str, ...] = ()
-    """Callees whose result is a client: ``new PostHog``, ``usePostHog``."""
+    """Callees whose result is a client: ``new Client``, ``useClient``."""
     globals: tuple[str, ...] = ()
-    """Names that are the client without an import: ``window.posthog``."""
+    """Names that are the client without an import: ``window.client``."""
     import_line: str = ""
     """The statement that binds the client where it is a process-wide singleton; empty when it must be constructed."""
     alias: str = ""
@@ -147,9 +147,9 @@ class SetupModule:
     """What to insert at an anchor, with ``{event} {person} {properties}``."""
     needs_person: bool
     package: str
-    """What the project must depend on: ``posthog``."""
+    """What the project must depend on: ``vendor``."""
     requirement: str
-    """The line or version range for the manifest: ``posthog>=7,<8`` or ``^5.0.0``."""
+    """The line or version range for the manifest: ``vendor>=7,<8`` or ``^5.0.0``."""
     when: tuple[str, ...] = ()
     """Packages of which one must be a dependency for this module to fit; empty: always."""
 

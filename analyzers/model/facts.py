@@ -25,7 +25,7 @@ class Import:
     """One name that an import statement binds (or the bare module, for an import without names)."""
 
     module: str
-    """The module as written: ``flask_login``, ``@/lib/db``, ``./session``, ``..models`` (dots kept)."""
+    """The module as written: ``app.models``, ``@/lib/db``, ``./session``, ``..models`` (dots kept)."""
     name: str
     """The imported name; ``*`` for a namespace, ``default`` for a default import, empty for a bare import."""
     alias: str
@@ -89,7 +89,7 @@ class Call:
 
     callee: str
     """Dotted callee with white space, generics, ``?.``, ``!`` and intermediate argument lists removed:
-    ``db.insert().values`` for ``db.insert(users).values(x)``; ``new Stripe`` for a construction."""
+    ``db.insert().values`` for ``db.insert(users).values(x)``; ``new Client`` for a construction."""
     span: Span
     callee_span: Span
     arguments: tuple[Argument, ...] = ()

@@ -1,0 +1,1 @@
+"""Tests that read the project itself: layers, sizes, names, documents."""
