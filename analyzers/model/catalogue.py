@@ -101,7 +101,8 @@ class Shape:
     callees: tuple[str, ...]
     """Callee patterns; ``{client}`` stands for any name bound to the provider's client."""
     event: str = ""
-    """Where the event's name is: an index (``0``), a keyword (``event``) or ``0.event`` for a key of an object."""
+    """Where the event's name is: an index (``0``), a keyword (``event``), ``0.event`` for a key of an object or for
+    a keyword of a constructed value; ``|`` stands between alternatives, of which the first that is there counts."""
     person: str = ""
     """Where the person's id is, in the same notation; empty when the client knows the person."""
     properties: str = ""
@@ -109,6 +110,8 @@ class Shape:
     template: str = ""
     """What to insert, with ``{client} {event} {person} {properties}``; empty when it is only recognised."""
     side: Side = Side.EITHER
+    given: str = ""
+    """``0=event``: an argument that must be this literal for the call to be of this shape; empty: none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,9 @@ class ClientShape:
     constructors: tuple[str, ...] = ()
     """Callees whose result is a client: ``new Client``, ``useClient``."""
     globals: tuple[str, ...] = ()
-    """Names that are the client without an import: ``window.client``."""
+    """Names that are the client when nothing in the file binds them: ``window.client``."""
+    familiar: tuple[str, ...] = ()
+    """Names so telling that they are the client wherever they come from: a parameter, a member, another module."""
     import_line: str = ""
     """The statement that binds the client where it is a process-wide singleton; empty when it must be constructed."""
     alias: str = ""
@@ -151,7 +156,10 @@ class SetupModule:
     requirement: str
     """The line or version range for the manifest: ``vendor>=7,<8`` or ``^5.0.0``."""
     when: tuple[str, ...] = ()
-    """Packages of which one must be a dependency for this module to fit; empty: always."""
+    """Packages of which one must be a dependency for this module to fit; empty: always. Modules that ask for
+    a package stand before those that fit always, so that the first that fits is the right one."""
+    linkage: str = ""
+    """``import`` or ``require``: how the code that will use it links modules; empty: as the language does."""
 
 
 @dataclass(frozen=True, slots=True)
