@@ -1,0 +1,97 @@
+"""What stands around a function and names, wraps, decorates or exports it."""
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from tree_sitter import Node
+
+from analyzers import shipped
+from analyzers.facts.nodes import span_of
+from analyzers.facts.query import Material
+from analyzers.model import Span
+
+Key = tuple[int, int]
+"""Start and end of a node, which identify it within one kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Names, whole definitions, decorators and exports, by the function's key."""
+
+    names: dict[Key, Node]
+    wholes: dict[Key, Span]
+    exports: dict[Key, Span]
+    """Of a declaration: the export statement around it."""
+    defaults: frozenset[Key]
+    decorators: dict[Key, tuple[str, ...]]
+    exported_names: frozenset[str]
+    file_name: str
+    """What the file's path calls its default export."""
+
+    def default_name(self, key: Key) -> str:
+        """The name of a function without one: the file's for a default export, else empty."""
+        return self.file_name if key in self.defaults else ""
+
+    def whole_of(self, key: Key) -> Span:
+        """The whole definition of a function, from its first decorator or ``export``."""
+        whole = self.wholes.get(key, Span(*key))
+        return self.exports.get((whole.start, whole.end), self.exports.get(key, whole))
+
+    def is_exported(self, key: Key, name: str) -> bool:
+        """Whether the module hands the function out."""
+        whole = self.wholes.get(key, Span(*key))
+        around = {key, (whole.start, whole.end)}
+        return key in self.defaults or name in self.exported_names or not around.isdisjoint(self.exports)
+
+
+def read_naming(material: Material) -> Naming:
+    """All that stands around the functions of a file."""
+    names: dict[Key, Node] = {}
+    wholes: dict[Key, Span] = {}
+    for match in material.matches("named"):
+        key = _key(match["named.function"][0])
+        names.setdefault(key, match["named.name"][0])
+        wholes.setdefault(key, span_of(match["named.whole"][0]))
+    exports = {
+        _key(match["exported.declaration"][0]): span_of(match["exported.whole"][0])
+        for match in material.matches("exported")
+    }
+    defaults: set[Key] = set()
+    for match in material.matches("default"):
+        key = _key(match["default.function"][0])
+        defaults.add(key)
+        exports[key] = span_of(match["default.whole"][0])
+    exported_names = frozenset(material.text(match["reexported.name"][0]) for match in material.matches("reexported"))
+    decorators = _decorators(material, wholes)
+    file_name = _file_name(material.source.path)
+    return Naming(names, wholes, exports, frozenset(defaults), decorators, exported_names, file_name)
+
+
+def first_line(material: Material, node: Node) -> Span:
+    """The first line of a definition."""
+    text = material.source.text
+    ends = [at for at in (text.find(b"\n", node.start_byte), text.find(b"\r", node.start_byte)) if at >= 0]
+    return Span(node.start_byte, min([node.end_byte, *ends]))
+
+
+def _decorators(material: Material, wholes: dict[Key, Span]) -> dict[Key, tuple[str, ...]]:
+    found: dict[Key, tuple[str, ...]] = {}
+    for match in material.matches("decorated"):
+        definition, by = match["decorated.definition"][0], match["decorated.by"]
+        if len(by) >= len(found.get(_key(definition), ())):
+            found[_key(definition)] = tuple(material.text(each).lstrip("@").strip() for each in by)
+            whole = match.get("decorated.whole", [definition])[0]
+            start = min(whole.start_byte, by[0].start_byte)
+            wholes[_key(definition)] = Span(start, whole.end_byte)
+    return found
+
+
+def _file_name(path: str) -> str:
+    pure = PurePosixPath(path)
+    colourless = shipped.toml("lexicon/routes.toml")["colourless_stems"]
+    names = [pure.name.split(".")[0], *reversed(pure.parts[:-1])]
+    return next((name for name in names if name not in colourless and name[:1] not in "([@:"), names[0])
+
+
+def _key(node: Node) -> Key:
+    return (node.start_byte, node.end_byte)

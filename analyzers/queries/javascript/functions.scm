@@ -1,0 +1,87 @@
+; Functions, and the names that anonymous ones get from where they stand.
+
+[
+  (function_declaration)
+  (function_expression)
+  (generator_function_declaration)
+  (generator_function)
+  (arrow_function)
+  (method_definition)
+] @function.definition
+
+(_ (variable_declarator
+  name: (identifier) @named.name
+  value: [(arrow_function) (function_expression)] @named.function)) @named.whole
+
+(_ (variable_declarator
+  name: (identifier) @named.name
+  value: (call_expression
+    function: (_) @named.wrapper
+    arguments: (arguments [(arrow_function) (function_expression)] @named.function)))
+  (#not-match? @named.wrapper "\\.(map|filter|flatMap|find|findIndex|findLast|some|every|reduce|sort|then|catch|finally|forEach)$")) @named.whole
+
+(_ (variable_declarator
+  name: (identifier) @named.name
+  value: (call_expression
+    arguments: (arguments (call_expression
+      function: (_) @named.wrapper
+      arguments: (arguments [(arrow_function) (function_expression)] @named.function)))))
+  (#not-match? @named.wrapper "\\.(map|filter|flatMap|find|findIndex|findLast|some|every|reduce|sort|then|catch|finally|forEach)$")) @named.whole
+
+(_ (variable_declarator
+  name: (identifier) @named.name
+  value: (call_expression
+    function: (call_expression)
+    arguments: (arguments [(arrow_function) (function_expression)] @named.function)))) @named.whole
+
+(pair
+  key: (_) @named.name
+  value: [(arrow_function) (function_expression)] @named.function) @named.whole
+
+(pair
+  key: (_) @named.name
+  value: (call_expression
+    function: (_) @named.wrapper
+    arguments: (arguments [(arrow_function) (function_expression)] @named.function))
+  (#not-match? @named.wrapper "\\.(map|filter|flatMap|find|findIndex|findLast|some|every|reduce|sort|then|catch|finally|forEach)$")) @named.whole
+
+(expression_statement (assignment_expression
+  left: [(identifier) @named.name (member_expression property: (property_identifier) @named.name)]
+  right: [(arrow_function) (function_expression)] @named.function)) @named.whole
+
+(expression_statement (assignment_expression
+  left: [(identifier) @named.name (member_expression property: (property_identifier) @named.name)]
+  right: (call_expression arguments: (arguments [(arrow_function) (function_expression)] @named.function)))) @named.whole
+
+(export_statement
+  value: (call_expression
+    arguments: (arguments [(arrow_function) (function_expression)] @default.function))) @default.whole
+
+(export_statement
+  "default"
+  [
+    value: [(arrow_function) (function_expression)] @default.function
+    declaration: (function_declaration) @default.function
+  ]) @default.whole
+
+(export_statement declaration: (_) @exported.declaration) @exported.whole
+
+(export_statement (export_clause (export_specifier name: (_) @reexported.name)))
+
+(export_statement "default" value: (identifier) @reexported.name)
+
+(class_declaration decorator: (decorator)+ @decorated.by) @decorated.definition
+
+(export_statement
+  decorator: (decorator)+ @decorated.by
+  declaration: (_) @decorated.definition) @decorated.whole
+
+[(class_declaration) (class)] @class.definition
+
+(program (expression_statement (string) @directive.literal))
+
+(statement_block (expression_statement (string) @directive.literal))
+
+; Syntax errors.
+
+(ERROR) @error.node
