@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from analyzers.model.catalogue import Lifecycle, Side
+from analyzers.model.problems import Gravity
 
 
 class Status(StrEnum):
@@ -68,3 +69,5 @@ class PlanProblem:
     """From 0, in Unicode code points."""
     message: str
     """What is wrong and what to do."""
+    gravity: Gravity = Gravity.ERROR
+    """``NOTE`` for what is only odd (an unknown key); all else keeps the file from being written."""

@@ -1,0 +1,45 @@
+"""The tracking plan: read and written as text, changed as a value, compared with the code."""
+
+from analyzers.plan.changes import (
+    add,
+    is_rejected,
+    live_entry,
+    mark_implemented,
+    places_of,
+    reject,
+    rejected_entry,
+    rename_event,
+    same_event,
+    set_status,
+)
+from analyzers.plan.drift import NOT_PRODUCT, Drift, DriftKind, captured, compare_properties, drift, symbol_of
+from analyzers.plan.layout import EntryLayout, layout, positions
+from analyzers.plan.literals import literal_type
+from analyzers.plan.reading import parse_plan
+from analyzers.plan.rendering import render
+
+__all__ = [
+    "NOT_PRODUCT",
+    "Drift",
+    "DriftKind",
+    "EntryLayout",
+    "add",
+    "captured",
+    "compare_properties",
+    "drift",
+    "is_rejected",
+    "layout",
+    "literal_type",
+    "live_entry",
+    "mark_implemented",
+    "parse_plan",
+    "places_of",
+    "positions",
+    "reject",
+    "rejected_entry",
+    "rename_event",
+    "render",
+    "same_event",
+    "set_status",
+    "symbol_of",
+]
