@@ -37,7 +37,7 @@ class Client:
     path: str
     """The module's path."""
     export: str
-    """The exported name; ``default`` for a default export."""
+    """The exported name; ``default`` for a default export; ``connect()`` for a function that returns the client."""
     side: Side
 
 
@@ -59,11 +59,16 @@ class Wrapper:
     event_key: str = ""
     """Key of the event's name, when the first parameter is an object."""
     exported_as: str = ""
-    """``default`` or the exported name; ``analytics.track`` for a member of an exported object."""
+    """``default`` or the exported name; ``analytics.track`` for a member of an exported object or instance,
+    ``useAnalytics().track`` for a member of what an exported function returns; empty when nothing shows it."""
     uses: int = 0
     """How many calls with a literal name the project makes to it."""
     awaited: bool = False
     """Whether most of its callers await it."""
+    parameters: tuple[str, ...] = ()
+    """Names of its parameters in order, without ``self``; they tell which keyword is which."""
+    owner: str = ""
+    """The class whose method it is, or the function that returns it; empty for a function of its own."""
 
 
 @dataclass(frozen=True, slots=True)
