@@ -1,0 +1,60 @@
+"""Choose among what a file's functions may be: one moment for one act, and each occurrence once."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from analyzers.findings.units import Unit, ancestors
+from analyzers.findings.weighing import Candidate
+from analyzers.findings.weights import weight
+from analyzers.model import SignalKind
+
+
+def choose(candidates: Iterable[Candidate], units: Mapping[int, Unit]) -> list[Candidate]:
+    """Those of ``candidates`` that stand, when each act means one thing and each occurrence has one place."""
+    by_unit: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        by_unit.setdefault(candidate.unit.at, []).append(candidate)
+    kept = [each for own in by_unit.values() for each in _within(own)]
+    return [each for each in kept if not _is_double(each, kept, units)]
+
+
+def _within(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """In one function: the specific before the general, and further moments only with an act of their own."""
+    ordered = sorted(candidates, key=lambda each: (each.moment.parametric, -each.total, each.moment.name))
+    kept: list[Candidate] = []
+    for candidate in ordered:
+        if not kept or (not candidate.moment.parametric and all(_beside(candidate, each) for each in kept)):
+            kept.append(candidate)
+    return kept
+
+
+def _beside(candidate: Candidate, kept: Candidate) -> bool:
+    """Whether ``candidate`` is another occurrence than ``kept``, in the same function."""
+    if candidate.act is None or kept.act is None or candidate.act.span == kept.act.span:
+        return False
+    branch = candidate.act.kind is SignalKind.TEXT
+    return branch or (_is_own(candidate) and candidate.total >= kept.total - weight("margin"))
+
+
+def _is_own(candidate: Candidate) -> bool:
+    act = candidate.act
+    return act is not None and act.weight >= weight("signals.write_any")
+
+
+def _is_double(candidate: Candidate, kept: Sequence[Candidate], units: Mapping[int, Unit]) -> bool:
+    """Whether another function of the file is the better place of the same occurrence."""
+    same = [each for each in kept if each.moment is candidate.moment and each is not candidate]
+    called = candidate.called.rpartition(".")[2]
+    if called and any(each.unit.function and each.unit.function.name == called for each in same):
+        return True
+    around = {each.at for each in ancestors(candidate.unit, units)}
+    for other in same:
+        below = candidate.unit.at in {each.at for each in ancestors(other.unit, units)}
+        if other.unit.at in around and _rank(other) > _rank(candidate):
+            return True
+        if below and _rank(other) >= _rank(candidate):
+            return True
+    return False
+
+
+def _rank(candidate: Candidate) -> tuple[bool, float]:
+    return candidate.act is not None, candidate.total

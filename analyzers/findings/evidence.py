@@ -1,0 +1,159 @@
+"""Match one unit's facts against the index: which moments does each fact speak for, in words a person reads."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from analyzers.findings.index import Index
+from analyzers.findings.phrases import terms
+from analyzers.findings.routes import fit, segments_of
+from analyzers.findings.shape import is_reading
+from analyzers.findings.units import Unit, ancestors
+from analyzers.findings.weights import weight, words
+from analyzers.model import Call, Facts, Handler, Signal, SignalKind, Span, Write
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A signal for one moment, before the moment's signals are weighed together."""
+
+    moment: int
+    signal: Signal
+    acts: bool
+    """Whether the signal's span is where the moment comes true."""
+    noun: tuple[str, ...] = ()
+    """What is written, for a moment that takes any noun."""
+
+
+def clues_of(unit: Unit, units: dict[int, Unit], facts: Facts, index: Index) -> list[Clue]:
+    """Everything in ``unit`` that speaks for a moment."""
+    clues = [*_from_calls(unit, index), *_from_writes(unit, index), *_from_texts(unit, index)]
+    for act in unit.acts:
+        seen = f"calls {act.callee} ({act.means})" if act.means else f"calls {act.callee}"
+        for moment in {hit.moment for hit in index.acts.within(terms(act.means))}:
+            clues.append(_clue(moment, SignalKind.ACT, "act", seen, act.span, acts=True))
+    for route in unit.routes:
+        seen = f"serves {route.verb} {route.path}".replace(" * ", " ")
+        clues += _from_route(index, route.verb, route.path, seen, route.span, "")
+    for handler in unit.handlers:
+        clues += _from_label(handler, index, 1.0)
+    for handler in unit.renders:
+        clues += _from_label(handler, index, 0.4)
+    return [*clues, *_from_names(unit, units, index), *_from_path(unit, facts, index)]
+
+
+def _clue(
+    moment: int, kind: SignalKind, key: str, seen: str, span: Span, *, acts: bool = False, share: float = 1.0
+) -> Clue:
+    return Clue(moment, Signal(kind, seen, span, share * weight(f"signals.{key}")), acts)
+
+
+def _from_calls(unit: Unit, index: Index) -> Iterator[Clue]:
+    for call in unit.calls:
+        matched = {moment for moment, _ in index.calls(call.callee)}
+        for moment in matched:
+            yield _clue(moment, SignalKind.CALL, "call", f"calls {call.callee}", call.span, acts=True)
+        name = terms(call.name)
+        if name and name[0] in words("predicates"):
+            continue
+        for hit in index.names.within(name):
+            if hit.moment not in matched and (len(hit.phrase) > 1 or len(name) == 1):
+                share = 1.0 if len(hit.phrase) > 1 else 0.6
+                seen = f"calls {call.callee}"
+                yield _clue(hit.moment, SignalKind.CALL, "call_named", seen, call.span, acts=True, share=share)
+        yield from _from_arguments(call, index)
+
+
+def _from_arguments(call: Call, index: Index) -> Iterator[Clue]:
+    """States that are passed by name: ``log(user, Activity.SIGN_UP)``."""
+    for argument in call.arguments:
+        name = argument.text.rpartition(".")[2]
+        if argument.string is None and "." in argument.text and name.isupper():
+            for moment in index.texts(name):
+                seen = f"passes {argument.text} to {call.callee}"
+                yield _clue(moment, SignalKind.TEXT, "text_passed", seen, call.span)
+
+
+def _from_writes(unit: Unit, index: Index) -> Iterator[Clue]:
+    for write in unit.writes:
+        if is_reading(write):
+            continue
+        noun = terms(write.noun)
+        for moment, takes_any in index.writes(write.action, noun):
+            key = "write_any" if takes_any else "write"
+            clue = _clue(moment, SignalKind.WRITE, key, _written(write), write.span, acts=True)
+            yield Clue(moment, clue.signal, acts=True, noun=noun)
+        if write.medium == "http":
+            verb, _, path = write.target.rpartition(" ")
+            yield from _from_route(index, verb.upper(), path, f"sends {write.target}", write.span, "request")
+
+
+def _written(write: Write) -> str:
+    noun = write.noun or "a record"
+    return f"asks an API to {write.action} {noun}" if write.medium == "http" else f"{write.action}s {noun} in the store"
+
+
+def _from_route(index: Index, verb: str, path: str, seen: str, span: Span, request: str) -> Iterator[Clue]:
+    segments = segments_of(path)
+    best: dict[int, str] = {}
+    for segment in {*segments, ""}:
+        for pattern in index.routes.get(segment, ()):
+            key = fit(pattern, verb, segments)
+            if key and (not request or key == "route_end"):
+                best[pattern.moment] = max(
+                    best.get(pattern.moment, key), key, key=lambda each: weight(f"signals.{each}")
+                )
+    for moment, key in best.items():
+        yield _clue(moment, SignalKind.ROUTE, request or key, seen, span, acts=bool(request))
+
+
+def _from_texts(unit: Unit, index: Index) -> Iterator[Clue]:
+    for text in unit.texts:
+        for moment in index.texts(text.value):
+            key = "text_compared" if text.compared else "text_seen"
+            seen = f"handles “{text.value}”" if text.compared else f"mentions “{text.value}”"
+            yield _clue(moment, SignalKind.TEXT, key, seen, text.span, acts=text.compared)
+
+
+def _from_label(handler: Handler, index: Index, share: float) -> Iterator[Clue]:
+    label = terms(handler.label)
+    for hit in index.labels.within(label):
+        if len(hit.phrase) == len(label) or (len(label) <= len(hit.phrase) + 3 and len(hit.phrase) > 1):
+            seen = f"{handler.element} reads “{handler.label}”"
+            yield _clue(hit.moment, SignalKind.LABEL, "label", seen, handler.span, share=share)
+
+
+def _from_names(unit: Unit, units: dict[int, Unit], index: Index) -> Iterator[Clue]:
+    function = unit.function
+    if function is None:
+        return
+    name, owner = terms(function.name), terms(function.owner)
+    span = function.name_span
+    for hit in index.names.within(name):
+        exact = len(hit.phrase) == len(name)
+        key = "name_exact" if exact else "name_inside" if len(hit.phrase) > 1 else "name_word"
+        yield _clue(hit.moment, SignalKind.NAME, key, f"is named {function.name}", span)
+    if owner:
+        own = {hit.moment for hit in index.names.within(name)}
+        for hit in (*index.names.within(name + owner), *index.names.within(owner + name)):
+            if hit.moment not in own and len(hit.phrase) > 1:
+                own.add(hit.moment)
+                yield _clue(hit.moment, SignalKind.NAME, "name_owner", f"is {function.owner}.{function.name}", span)
+    for above in ancestors(unit, units):
+        around = above.function.name if above.function else ""
+        for hit in index.names.within(terms(around)):
+            if len(hit.phrase) > 1 or len(terms(around)) <= 2:
+                yield _clue(hit.moment, SignalKind.NAME, "name_around", f"stands in {around}", span)
+
+
+def _from_path(unit: Unit, facts: Facts, index: Index) -> Iterator[Clue]:
+    if unit.function is None:
+        return
+    pure = PurePosixPath(facts.path)
+    found: set[int] = set()
+    for part in (pure.name.partition(".")[0], *pure.parts[-3:-1]):
+        here = terms(part)
+        for hit in index.names.within(here):
+            if hit.moment not in found and (len(hit.phrase) > 1 or len(here) == 1):
+                found.add(hit.moment)
+                yield _clue(hit.moment, SignalKind.PATH, "path", f"stands in {facts.path}", unit.function.name_span)

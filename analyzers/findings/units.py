@@ -1,0 +1,107 @@
+"""Give every fact to the one function that a person would name when asked where it happens.
+
+A callback that runs at once (``items.map(...)``, the body of a transaction) belongs to the function around it;
+a function with a name, a route or a user-interface element of its own stands for itself.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from analyzers.findings.phrases import terms
+from analyzers.findings.weights import words
+from analyzers.model import Act, Call, Facts, Function, Handler, Route, Text, Write
+
+MODULE = -1
+
+
+@dataclass(slots=True)
+class Unit:
+    """A function, or the module, with all facts that are its own."""
+
+    at: int
+    """Index in ``Facts.functions``, or -1 for the module."""
+    function: Function | None
+    parent: int = MODULE
+    """The unit around this one."""
+    calls: list[Call] = field(default_factory=list)
+    routes: list[Route] = field(default_factory=list)
+    writes: list[Write] = field(default_factory=list)
+    acts: list[Act] = field(default_factory=list)
+    texts: list[Text] = field(default_factory=list)
+    handlers: list[Handler] = field(default_factory=list)
+    """Elements that run this function."""
+    renders: list[Handler] = field(default_factory=list)
+    """Elements in this component whose handler is not in this file."""
+
+    @property
+    def symbol(self) -> str:
+        """Qualified name, as a finding carries it."""
+        return self.function.qualified_name if self.function else "<module>"
+
+
+def units_of(facts: Facts) -> dict[int, Unit]:
+    """The units of a file by their function's index, the module's under -1."""
+    homes = _homes(facts)
+    units = {at: Unit(at, facts.functions[at]) for at in sorted(set(homes)) if at >= 0}
+    units[MODULE] = Unit(MODULE, None)
+    for at, unit in units.items():
+        above = facts.functions[at].parent if at >= 0 else MODULE
+        unit.parent = homes[above] if above >= 0 else MODULE
+
+    def home(at: int) -> Unit:
+        return units[homes[at] if at >= 0 else MODULE]
+
+    for call in facts.calls:
+        home(call.function).calls.append(call)
+    for route in facts.routes:
+        if route.function >= 0:
+            home(route.function).routes.append(route)
+    for write in facts.writes:
+        home(write.function).writes.append(write)
+    for act in facts.acts:
+        home(act.function).acts.append(act)
+    for text in facts.texts:
+        home(text.function).texts.append(text)
+    for handler in facts.handlers:
+        if handler.function >= 0:
+            home(handler.function).handlers.append(handler)
+        else:
+            home(handler.component).renders.append(handler)
+    return units
+
+
+def _homes(facts: Facts) -> list[int]:
+    """For each function the index of the function that its facts belong to."""
+    standing = {route.function for route in facts.routes} | {handler.function for handler in facts.handlers}
+    inline = _inline(facts)
+    homes: list[int] = []
+    for at, function in enumerate(facts.functions):
+        own = at in standing or function.parent < 0 or (bool(function.name) and at not in inline)
+        homes.append(at if own else homes[function.parent])
+    return homes
+
+
+def _inline(facts: Facts) -> set[int]:
+    """Functions that are handed to a call which runs them at once."""
+    starts = [function.span.start for function in facts.functions]
+    found: set[int] = set()
+    for call in facts.calls:
+        if not call.awaited and not _runs_at_once(call.callee):
+            continue
+        for argument in call.arguments:
+            at = bisect_left(starts, argument.span.start)
+            if at < len(starts) and argument.span.contains(facts.functions[at].span):
+                found.add(at)
+    return {at for at in found if facts.functions[at].kind == "arrow" or not facts.functions[at].decorators}
+
+
+def _runs_at_once(callee: str) -> bool:
+    return "_".join(terms(callee.rpartition(".")[2])) in words("inline")
+
+
+def ancestors(unit: Unit, units: dict[int, Unit]) -> Iterable[Unit]:
+    """The units around ``unit``, innermost first, without the module."""
+    while unit.parent >= 0:
+        unit = units[unit.parent]
+        yield unit
