@@ -1,8 +1,5 @@
 """The tracking plan's file: loaded, changed and saved so that no person's work is ever lost."""
 
-import contextlib
-import os
-import secrets
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +7,9 @@ from pathlib import Path
 
 from analyzers.model import Gravity, Plan, PlanProblem
 from analyzers.plan import parse_plan, render
-from lsp_server.errors import FileChanged, PlanUnreadable, WriteFailed
+from lsp_server.errors import PlanUnreadable, WriteFailed
+from lsp_server.workspace import atomic
+from lsp_server.workspace.reading import sha256
 
 PLAN_NAME = "tracking-plan.yaml"
 
@@ -95,22 +94,10 @@ def write(root: Path, before: PlanText, text: str) -> None:
 
     Raises ``FileChanged`` when the file is no longer ``before``, ``WriteFailed`` when the disk refuses.
     """
-    _refuse_if_changed(root, before)
-    try:
-        target = _target(root)
-        mode = target.stat().st_mode & 0o7777 if before.exists else None
-        new = _written_beside(target, text.encode("utf-8"), mode)
-    except (OSError, RuntimeError, UnicodeEncodeError) as error:
-        raise _failed(error) from error
-    try:
-        _refuse_if_changed(root, before)
-        new.replace(target)
-        _settle(target.parent)
-    except OSError as error:
-        raise _failed(error) from error
-    finally:
-        with contextlib.suppress(OSError):
-            new.unlink(missing_ok=True)
+    if not root.is_dir():
+        raise WriteFailed(f"{root} is no folder; {PLAN_NAME} was not written.", "Make the folder, then try again.")
+    expected = sha256(before.text.encode("utf-8")) if before.exists else atomic.ABSENT
+    atomic.write(_target(root), text.encode("utf-8"), expected)
 
 
 def _target(root: Path) -> Path:
@@ -122,52 +109,8 @@ def _target(root: Path) -> Path:
     raise WriteFailed(f"{PLAN_NAME} is a link out of the folder.", "Put the plan itself there, or link to a YAML file.")
 
 
-def _written_beside(target: Path, text: bytes, mode: int | None) -> Path:
-    """A complete temporary file in the target's own folder, on the disk; without a ``mode`` it is the umask's."""
-    new = target.with_name(f".{target.name}.{secrets.token_hex(6)}.new")
-    descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-    try:
-        with open(descriptor, "wb") as stream:  # noqa: PTH123 - a descriptor has no path
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if mode is not None:
-            new.chmod(mode)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            new.unlink(missing_ok=True)
-        raise
-    return new
-
-
-def _refuse_if_changed(root: Path, before: PlanText) -> None:
-    try:
-        now = read(root)
-    except PlanUnreadable as error:
-        raise FileChanged(f"{PLAN_NAME} was changed by somebody else.", "Look at the file, then try again.") from error
-    if (now.text, now.exists) != (before.text, before.exists):
-        raise FileChanged(f"{PLAN_NAME} was changed by somebody else; nothing was written.", "Try again.")
-
-
 def _sound(read_plan: PlanText) -> PlanText:
     for problem in read_plan.errors:
         remedy = "Nothing is written to the plan until this is mended."
         raise PlanUnreadable(f"{PLAN_NAME}:{problem.line + 1}:{problem.column + 1}: {problem.message}", remedy)
     return read_plan
-
-
-def _settle(folder: Path) -> None:
-    """Make the new name last through a power cut, where the system lets a folder be synced."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
-def _failed(error: Exception) -> WriteFailed:
-    said = getattr(error, "strerror", None) or str(error)
-    return WriteFailed(
-        f"{PLAN_NAME} could not be written: {said}. The old file is untouched.", "Mend the disk, try again."
-    )
