@@ -73,6 +73,28 @@ def clients_of(facts: Facts, providers: Iterable[Provider], known: Iterable[Clie
     return finder.clients()
 
 
+def constructions(facts: Facts, providers: Iterable[Provider]) -> Iterator[tuple[Call, Owner]]:
+    """The calls of a file that construct a provider's client, and whose it is."""
+    for provider in providers:
+        for shape in provider.clients:
+            if facts.language in shape.languages:
+                yield from ((call, Owner(provider, shape.side)) for call in facts.calls if makes(facts, call, shape))
+
+
+def makes(facts: Facts, call: Call, shape: ClientShape) -> bool:
+    """Whether the call constructs a client of this shape, by a name that comes from the provider's module."""
+    prefix, dotted = ("new ", call.callee[4:]) if call.callee.startswith("new ") else ("", call.callee)
+    head, dot, rest = dotted.partition(".")
+    if call.callee in shape.constructors and dot and all(each.alias != head for each in facts.imports):
+        return True
+    for each in facts.imports:
+        if each.alias == head and each.module in shape.modules:
+            readings = {f"{prefix}{each.name}{dot}{rest}", f"{prefix}{CLIENT}{dot}{rest}"}
+            if readings & set(shape.constructors):
+                return True
+    return False
+
+
 class _Finder:
     """Gathers the names of one file."""
 
@@ -111,15 +133,12 @@ class _Finder:
 
     def constructed(self, provider: Provider, shape: ClientShape) -> None:
         owner = Owner(provider, shape.side)
-        for call in self._facts.calls:
-            if call.bound and self.makes(call, shape):
+        makers = [call for call in self._facts.calls if makes(self._facts, call, shape)]
+        for call in makers:
+            if call.bound:
                 self._add(call.bound, owner)
-        if any(self.makes(call, shape) for call in self._facts.calls) or self._imports_class(shape):
+        if makers or self._imports_class(shape):
             self._handed_in(owner)
-
-    def makes(self, call: Call, shape: ClientShape) -> bool:
-        """Whether the call constructs a client of this shape."""
-        return any(candidate in shape.constructors for candidate in self._readings(call.callee, shape))
 
     def by_name(self, provider: Provider, shape: ClientShape) -> None:
         owner = Owner(provider, Side.SERVER if self._facts.language == "python" else Side.EITHER)
@@ -136,18 +155,6 @@ class _Finder:
             {name: tuple(found) for name, found in self._functions.items()},
             {name: tuple(owners) for name, owners in self._familiar.items()},
         )
-
-    def _readings(self, callee: str, shape: ClientShape) -> Iterator[str]:
-        """The callee with local names replaced by those of the provider's module."""
-        prefix, dotted = ("new ", callee[4:]) if callee.startswith("new ") else ("", callee)
-        head, dot, rest = dotted.partition(".")
-        for each in self._facts.imports:
-            if each.alias == head and each.module in shape.modules:
-                yield f"{prefix}{each.name}{dot}{rest}"
-                if each.name in shape.names or each.name in {"*", "default"}:
-                    yield f"{prefix}{CLIENT}{dot}{rest}"
-        if dotted in shape.constructors and dot and head not in self._bound:
-            yield callee
 
     def _imports_class(self, shape: ClientShape) -> bool:
         classes = {each.removeprefix("new ") for each in shape.constructors}

@@ -87,6 +87,8 @@ class _Callees:
         if wrapper.owner:
             self._holders |= {"self", "this", "cls", wrapper.owner}
             self._knows_owner = True
+            if any(each.name == wrapper.owner for each in self._facts.functions):
+                self._aliases.add(wrapper.name)
         else:
             self._aliases.add(wrapper.name)
             self._holders |= {holder for holder in [wrapper.exported_as.rpartition(".")[0]] if holder}
