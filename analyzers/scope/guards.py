@@ -1,0 +1,126 @@
+"""What conditions prove: which dotted paths are present when a condition holds, and when it does not."""
+
+from tree_sitter import Node
+
+from analyzers.scope.flow import is_call_to, stops
+from analyzers.scope.statements import listed
+from analyzers.scope.syntax import CALLS, MEMBERS, dotted, text_of, unwrapped
+
+_ABSENT = frozenset({"None", "null", "undefined"})
+_EQUAL = frozenset({"==", "===", "is"})
+_UNEQUAL = frozenset({"!=", "!==", "is not"})
+_NOTHING: frozenset[str] = frozenset()
+
+
+def proven_by(statement: Node) -> frozenset[str]:
+    """The paths that are present behind the statement, because it would have left or failed otherwise."""
+    if statement.type == "if_statement":
+        condition = statement.child_by_field_name("condition")
+        leaves = stops(listed(statement.child_by_field_name("consequence")))
+        alone = statement.child_by_field_name("alternative") is None
+        return when_false(condition) if leaves and alone and condition is not None else _NOTHING
+    if statement.type == "assert_statement" and statement.named_children:
+        return when_true(statement.named_children[0])
+    if statement.type == "expression_statement" and statement.named_children:
+        return _asserted(unwrapped(statement.named_children[0]))
+    return _NOTHING
+
+
+def when_true(condition: Node) -> frozenset[str]:
+    """The paths that are present when the condition holds."""
+    condition = _bare(condition)
+    match condition.type:
+        case "not_operator" | "unary_expression":
+            argument = condition.child_by_field_name("argument")
+            return when_false(argument) if argument is not None and _negates(condition) else _NOTHING
+        case "boolean_operator" | "binary_expression" | "comparison_operator":
+            return _both(condition) if _operator(condition) in {"and", "&&"} else _compared(condition, _UNEQUAL)
+        case "named_expression":
+            name = condition.child_by_field_name("name")
+            return frozenset({text_of(name)})
+        case _:
+            return _read(condition)
+
+
+def when_false(condition: Node) -> frozenset[str]:
+    """The paths that are present when the condition does not hold."""
+    condition = _bare(condition)
+    match condition.type:
+        case "not_operator" | "unary_expression":
+            argument = condition.child_by_field_name("argument")
+            return when_true(argument) if argument is not None and _negates(condition) else _NOTHING
+        case "boolean_operator" | "binary_expression" | "comparison_operator":
+            if _operator(condition) in {"or", "||"}:
+                left, right = _sides(condition)
+                return when_false(left) | when_false(right)
+            return _compared(condition, _EQUAL)
+        case _:
+            return _NOTHING
+
+
+def prefixes(path: str) -> frozenset[str]:
+    """A dotted path and all that it begins with."""
+    parts = path.split(".")
+    return frozenset(".".join(parts[:size]) for size in range(1, len(parts) + 1)) if path else _NOTHING
+
+
+def _asserted(call: Node) -> frozenset[str]:
+    if not is_call_to(call, "assertions"):
+        return _NOTHING
+    arguments = call.child_by_field_name("arguments")
+    first = arguments.named_children[0] if arguments is not None and arguments.named_children else None
+    return when_true(first) if first is not None else _NOTHING
+
+
+def _bare(condition: Node) -> Node:
+    while condition.type == "parenthesized_expression" and condition.named_children:
+        condition = condition.named_children[0]
+    return condition
+
+
+def _negates(condition: Node) -> bool:
+    return condition.type == "not_operator" or text_of(condition).startswith("!")
+
+
+def _operator(condition: Node) -> str:
+    operators = condition.children_by_field_name("operators") or condition.children_by_field_name("operator")
+    return " ".join(text_of(each) for each in operators)
+
+
+def _sides(condition: Node) -> tuple[Node, Node]:
+    return condition.named_children[0], condition.named_children[-1]
+
+
+def _both(condition: Node) -> frozenset[str]:
+    left, right = _sides(condition)
+    return when_true(left) | when_true(right)
+
+
+def _compared(condition: Node, absent_operators: frozenset[str]) -> frozenset[str]:
+    """The path that is present: compared with null by the telling operator, or equal to something that is not null."""
+    left, right = _sides(condition)
+    operator = _operator(condition)
+    for one, other in ((left, right), (right, left)):
+        if text_of(other) in _ABSENT:
+            return prefixes(dotted(one)) if operator in absent_operators else _NOTHING
+    if operator in {"==", "==="} and absent_operators is _UNEQUAL and right.type in {"string", "number", "integer"}:
+        return prefixes(dotted(left)) if "?." in text_of(left) or left.type in MEMBERS else _NOTHING
+    if left.type == "unary_expression" and text_of(left).startswith("typeof") and operator in {"==", "==="}:
+        argument = left.child_by_field_name("argument")
+        return (
+            prefixes(dotted(argument))
+            if absent_operators is _UNEQUAL and "undefined" not in text_of(right)
+            else _NOTHING
+        )
+    return _NOTHING
+
+
+def _read(condition: Node) -> frozenset[str]:
+    if condition.type not in CALLS:
+        return prefixes(dotted(condition))
+    if text_of(condition.child_by_field_name("function")) == "isinstance":
+        arguments = condition.child_by_field_name("arguments")
+        return prefixes(dotted(arguments.named_children[0])) if arguments and arguments.named_children else _NOTHING
+    target = condition.child_by_field_name("function")
+    owner = target.child_by_field_name("object") if target is not None and target.type in MEMBERS else None
+    return prefixes(dotted(owner))
