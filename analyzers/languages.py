@@ -49,6 +49,11 @@ def language_of(path: str) -> str | None:
     return _BY_SUFFIX.get(PurePosixPath(path).suffix.lower())
 
 
+def family(language: str) -> str:
+    """``python`` for itself, ``javascript`` for that and the languages that add types or markup to it."""
+    return language if language in {"python", ""} or language not in LANGUAGES else "javascript"
+
+
 def comment(language: str) -> str:
     """What opens a line comment in ``language``; ``#`` for one that is not in the table."""
     return LANGUAGES[language].comment if language in LANGUAGES else "#"

@@ -1,6 +1,7 @@
 """Read the classes of a file, which facts show only through their methods."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tree_sitter import Node
@@ -19,17 +20,23 @@ class Class:
     name: str
     span: Span
     bases: tuple[str, ...]
+    decorators: tuple[str, ...] = ()
+    """As written, without ``@``."""
 
 
 def read_classes(material: Material) -> tuple[Class, ...]:
     """The classes in the order of the text."""
     nodes = [match["class.definition"][0] for match in material.matches("class")]
-    return tuple(_class(material, node) for node in nodes)
+    decorators = {
+        span_of(match["decorated.definition"][0]): tuple(material.text(by).lstrip("@") for by in match["decorated.by"])
+        for match in material.matches("decorated")
+    }
+    return tuple(_class(material, node, decorators) for node in nodes)
 
 
-def _class(material: Material, node: Node) -> Class:
-    name = node.child_by_field_name("name")
-    return Class("" if name is None else material.text(name), span_of(node), _bases(material, node))
+def _class(material: Material, node: Node, decorators: Mapping[Span, tuple[str, ...]]) -> Class:
+    name, span = node.child_by_field_name("name"), span_of(node)
+    return Class("" if name is None else material.text(name), span, _bases(material, node), decorators.get(span, ()))
 
 
 def _bases(material: Material, node: Node) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from tree_sitter import Node
 from analyzers.facts.arguments import key_text
 from analyzers.facts.classes import Class, read_classes
 from analyzers.facts.enclosing import Enclosing
-from analyzers.facts.naming import Naming, first_line, read_naming
+from analyzers.facts.naming import Naming, first_line, node_key, read_naming
 from analyzers.facts.nodes import span_of, string_value
 from analyzers.facts.parameters import parameters_of
 from analyzers.facts.query import Material
@@ -26,6 +26,8 @@ class Scopes:
     """The innermost function around an offset; decorators stand outside the function that they decorate."""
     directives: tuple[str, ...]
     """Of the file."""
+    defaults: frozenset[int]
+    """Indexes of the functions that are the module's default export."""
 
 
 def read_scopes(material: Material) -> Scopes:
@@ -48,7 +50,8 @@ def read_scopes(material: Material) -> Scopes:
         class_of.append(owner)
     inside = Enclosing(spans)
     functions, directives = _with_directives(material, functions, inside)
-    return Scopes(_with_components(material, functions, inside), classes, tuple(class_of), inside, directives)
+    defaults = frozenset(at for at, node in enumerate(nodes) if naming.is_default(node_key(node), functions[at].name))
+    return Scopes(_with_components(material, functions, inside), classes, tuple(class_of), inside, directives, defaults)
 
 
 def _around(
@@ -66,7 +69,7 @@ def _around(
 
 
 def _function(material: Material, node: Node, naming: Naming, owner: Class | None) -> Function:
-    key = (node.start_byte, node.end_byte)
+    key = node_key(node)
     name_node = node.child_by_field_name("name") or naming.names.get(key)
     name = key_text(material, name_node) if name_node is not None else naming.default_name(key)
     body = node.child_by_field_name("body")

@@ -25,6 +25,8 @@ class Naming:
     defaults: frozenset[Key]
     decorators: dict[Key, tuple[str, ...]]
     exported_names: frozenset[str]
+    default_names: frozenset[str]
+    """Names that the module exports as its default apart from their definition."""
     file_name: str
     """What the file's path calls its default export."""
 
@@ -37,11 +39,19 @@ class Naming:
         whole = self.wholes.get(key, Span(*key))
         return self.exports.get((whole.start, whole.end), self.exports.get(key, whole))
 
+    def is_default(self, key: Key, name: str) -> bool:
+        """Whether the function is the module's default export."""
+        return key in self.defaults or name in self.default_names
+
     def is_exported(self, key: Key, name: str) -> bool:
         """Whether the module hands the function out."""
         whole = self.wholes.get(key, Span(*key))
         around = {key, (whole.start, whole.end)}
-        return key in self.defaults or name in self.exported_names or not around.isdisjoint(self.exports)
+        return (
+            key in self.defaults
+            or name in self.exported_names | self.default_names
+            or not around.isdisjoint(self.exports)
+        )
 
 
 def read_naming(material: Material) -> Naming:
@@ -49,22 +59,25 @@ def read_naming(material: Material) -> Naming:
     names: dict[Key, Node] = {}
     wholes: dict[Key, Span] = {}
     for match in material.matches("named"):
-        key = _key(match["named.function"][0])
+        key = node_key(match["named.function"][0])
         names.setdefault(key, match["named.name"][0])
         wholes.setdefault(key, span_of(match["named.whole"][0]))
     exports = {
-        _key(match["exported.declaration"][0]): span_of(match["exported.whole"][0])
+        node_key(match["exported.declaration"][0]): span_of(match["exported.whole"][0])
         for match in material.matches("exported")
     }
     defaults: set[Key] = set()
     for match in material.matches("default"):
-        key = _key(match["default.function"][0])
+        key = node_key(match["default.function"][0])
         defaults.add(key)
         exports[key] = span_of(match["default.whole"][0])
+    for match in material.matches("handed"):
+        exports[node_key(match["handed.function"][0])] = span_of(match["handed.whole"][0])
     exported_names = frozenset(material.text(match["reexported.name"][0]) for match in material.matches("reexported"))
+    default_names = frozenset(material.text(match["given.name"][0]) for match in material.matches("given"))
     decorators = _decorators(material, wholes)
     file_name = _file_name(material.source.path)
-    return Naming(names, wholes, exports, frozenset(defaults), decorators, exported_names, file_name)
+    return Naming(names, wholes, exports, frozenset(defaults), decorators, exported_names, default_names, file_name)
 
 
 def first_line(material: Material, node: Node) -> Span:
@@ -78,11 +91,11 @@ def _decorators(material: Material, wholes: dict[Key, Span]) -> dict[Key, tuple[
     found: dict[Key, tuple[str, ...]] = {}
     for match in material.matches("decorated"):
         definition, by = match["decorated.definition"][0], match["decorated.by"]
-        if len(by) >= len(found.get(_key(definition), ())):
-            found[_key(definition)] = tuple(material.text(each).lstrip("@").strip() for each in by)
+        if len(by) >= len(found.get(node_key(definition), ())):
+            found[node_key(definition)] = tuple(material.text(each).lstrip("@").strip() for each in by)
             whole = match.get("decorated.whole", [definition])[0]
             start = min(whole.start_byte, by[0].start_byte)
-            wholes[_key(definition)] = Span(start, whole.end_byte)
+            wholes[node_key(definition)] = Span(start, whole.end_byte)
     return found
 
 
@@ -93,5 +106,6 @@ def _file_name(path: str) -> str:
     return next((name for name in names if name not in colourless and name[:1] not in "([@:"), names[0])
 
 
-def _key(node: Node) -> Key:
+def node_key(node: Node) -> Key:
+    """What identifies a node in the tables of ``Naming``."""
     return (node.start_byte, node.end_byte)

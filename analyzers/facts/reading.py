@@ -1,15 +1,24 @@
 """Read all facts of one file."""
 
+from dataclasses import replace
+
 from tree_sitter import Tree
 
+from analyzers.facts.acts import read_acts
 from analyzers.facts.calls import read_calls
-from analyzers.facts.functions import read_scopes
+from analyzers.facts.file_routes import file_routes
+from analyzers.facts.functions import Scopes, read_scopes
+from analyzers.facts.handlers import read_handlers
 from analyzers.facts.imports import read_imports
+from analyzers.facts.prefixes import Prefixes
 from analyzers.facts.query import Material, gather
 from analyzers.facts.roles import role_of
+from analyzers.facts.routes import call_routes, decorator_routes, view_routes
+from analyzers.facts.served import Served
 from analyzers.facts.texts import read_constants, read_texts
+from analyzers.facts.writes import read_writes
 from analyzers.lines import line_starts
-from analyzers.model import Facts, Source
+from analyzers.model import Call, Facts, Function, Route, Source
 from analyzers.parse import parse, too_heavy
 
 
@@ -24,20 +33,49 @@ def read_facts(source: Source, tree: Tree | None = None) -> Facts:
     material = gather(source, tree or parse(source))
     scopes = read_scopes(material)
     calls = read_calls(material, scopes.inside)
+    served = Served(scopes.functions)
+    imports = read_imports(material)
+    routes = _routes(source, scopes, calls, served)
     constants = read_constants(material, scopes.inside, scopes.classes)
     return Facts(
         path=source.path,
         language=source.language,
         role=role_of(source.path, source.text),
-        functions=scopes.functions,
+        functions=_with_served(scopes.functions, routes),
         calls=calls,
-        imports=read_imports(material),
+        imports=imports,
+        routes=routes,
+        writes=read_writes(source.language, scopes.functions, calls, imports),
+        acts=read_acts(source.language, calls, imports),
+        handlers=read_handlers(material, scopes.functions, scopes.inside, served),
         texts=read_texts(material, scopes.inside, calls, constants),
         directives=scopes.directives,
         constants=constants,
         error_count=_error_count(material),
         line_count=len(line_starts(source.text)),
     )
+
+
+def _routes(source: Source, scopes: Scopes, calls: tuple[Call, ...], served: Served) -> tuple[Route, ...]:
+    prefixes = Prefixes(source.language, calls, scopes.classes)
+    functions = scopes.functions
+    found = [
+        *call_routes(source.language, calls, served, prefixes),
+        *decorator_routes(source.language, functions, calls, prefixes),
+        *view_routes(source.language, functions),
+        *file_routes(source.path, functions, scopes.defaults, scopes.directives),
+    ]
+    return tuple(sorted(found, key=lambda route: route.span))
+
+
+def _with_served(functions: tuple[Function, ...], routes: tuple[Route, ...]) -> tuple[Function, ...]:
+    """Functions of which the nameless ones at the top are qualified by the route that they serve."""
+    changed = list(functions)
+    for route in routes:
+        if route.function >= 0 and not changed[route.function].qualified_name:
+            named = replace(changed[route.function], qualified_name=f"{route.verb} {route.path}".strip())
+            changed[route.function] = named
+    return tuple(changed)
 
 
 def _error_count(material: Material) -> int:

@@ -68,7 +68,10 @@
 
 (export_statement (export_clause (export_specifier name: (_) @reexported.name)))
 
-(export_statement "default" value: (identifier) @reexported.name)
+(export_statement "default" value: [
+  (identifier) @given.name
+  (call_expression arguments: (arguments (identifier) @given.name))
+])
 
 (class_declaration decorator: (decorator)+ @decorated.by) @decorated.definition
 
@@ -85,3 +88,10 @@
 ; Syntax errors.
 
 (ERROR) @error.node
+
+; exports.x = ..., module.exports.x = ..., module.exports = { x: ... }
+
+(expression_statement (assignment_expression
+  left: (member_expression object: [(identifier) @handed.module (member_expression object: (identifier) @handed.module)])
+  right: [(arrow_function) (function_expression)] @handed.function)
+  (#any-of? @handed.module "exports" "module")) @handed.whole
