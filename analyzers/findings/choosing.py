@@ -1,6 +1,6 @@
 """Choose among what a file's functions may be: one moment for one act, and each occurrence once."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from analyzers.findings.units import Unit, ancestors
 from analyzers.findings.weighing import Candidate
@@ -8,7 +8,7 @@ from analyzers.findings.weights import weight
 from analyzers.model import SignalKind
 
 
-def choose(candidates: Iterable[Candidate], units: Mapping[int, Unit]) -> list[Candidate]:
+def choose(candidates: Iterable[Candidate], units: dict[int, Unit]) -> list[Candidate]:
     """Those of ``candidates`` that stand, when each act means one thing and each occurrence has one place."""
     by_unit: dict[int, list[Candidate]] = {}
     for candidate in candidates:
@@ -29,21 +29,18 @@ def _within(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _beside(candidate: Candidate, kept: Candidate) -> bool:
     """Whether ``candidate`` is another occurrence than ``kept``, in the same function."""
-    if candidate.act is None or kept.act is None or candidate.act.span == kept.act.span:
-        return False
-    branch = candidate.act.kind is SignalKind.TEXT
-    return branch or (_is_own(candidate) and candidate.total >= kept.total - weight("margin"))
-
-
-def _is_own(candidate: Candidate) -> bool:
     act = candidate.act
-    return act is not None and act.weight >= weight("signals.write_any")
+    if act is None or kept.act is None or act.span == kept.act.span:
+        return False
+    if act.kind is SignalKind.TEXT:
+        return True
+    return candidate.topical and candidate.total >= kept.total - weight("margin")
 
 
-def _is_double(candidate: Candidate, kept: Sequence[Candidate], units: Mapping[int, Unit]) -> bool:
+def _is_double(candidate: Candidate, kept: Sequence[Candidate], units: dict[int, Unit]) -> bool:
     """Whether another function of the file is the better place of the same occurrence."""
     same = [each for each in kept if each.moment is candidate.moment and each is not candidate]
-    called = candidate.called.rpartition(".")[2]
+    called = candidate.called.removeprefix("self.").removeprefix("this.")
     if called and any(each.unit.function and each.unit.function.name == called for each in same):
         return True
     around = {each.at for each in ancestors(candidate.unit, units)}

@@ -1,16 +1,20 @@
 """Match one unit's facts against the index: which moments does each fact speak for, in words a person reads."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from analyzers.findings.index import Index
 from analyzers.findings.phrases import terms
 from analyzers.findings.routes import fit, segments_of
-from analyzers.findings.shape import is_reading
+from analyzers.findings.shape import READING, Shape, is_reading, written
 from analyzers.findings.units import Unit, ancestors
 from analyzers.findings.weights import weight, words
-from analyzers.model import Call, Facts, Handler, Signal, SignalKind, Span, Write
+from analyzers.model import Call, Facts, Handler, Signal, SignalKind, Span
+
+
+_TOPICAL = {"name_exact", "name_inside", "name_owner", "route_end", "label", "text_compared", "text_passed"}
+_SUPPORT = {SignalKind.WRITE: "support_write", SignalKind.ACT: "support_act", SignalKind.CALL: "support_call"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,10 @@ class Clue:
     signal: Signal
     acts: bool
     """Whether the signal's span is where the moment comes true."""
+    topical: bool = False
+    """Whether it tells what the function is for, so that any effect in it may be the moment's act."""
+    reads: bool = False
+    """Whether the moment is one of fetching, so that a function which only reads may be its place."""
     noun: tuple[str, ...] = ()
     """What is written, for a moment that takes any noun."""
 
@@ -45,7 +53,8 @@ def clues_of(unit: Unit, units: dict[int, Unit], facts: Facts, index: Index) -> 
 def _clue(
     moment: int, kind: SignalKind, key: str, seen: str, span: Span, *, acts: bool = False, share: float = 1.0
 ) -> Clue:
-    return Clue(moment, Signal(kind, seen, span, share * weight(f"signals.{key}")), acts)
+    signal = Signal(kind, seen, span, share * weight(f"signals.{key}"))
+    return Clue(moment, signal, acts, topical=key in _TOPICAL and share >= 1)
 
 
 def _from_calls(unit: Unit, index: Index) -> Iterator[Clue]:
@@ -81,16 +90,11 @@ def _from_writes(unit: Unit, index: Index) -> Iterator[Clue]:
         noun = terms(write.noun)
         for moment, takes_any in index.writes(write.action, noun):
             key = "write_any" if takes_any else "write"
-            clue = _clue(moment, SignalKind.WRITE, key, _written(write), write.span, acts=True)
-            yield Clue(moment, clue.signal, acts=True, noun=noun)
+            clue = _clue(moment, SignalKind.WRITE, key, written(write), write.span, acts=True)
+            yield replace(clue, noun=noun)
         if write.medium == "http":
             verb, _, path = write.target.rpartition(" ")
             yield from _from_route(index, verb.upper(), path, f"sends {write.target}", write.span, "request")
-
-
-def _written(write: Write) -> str:
-    noun = write.noun or "a record"
-    return f"asks an API to {write.action} {noun}" if write.medium == "http" else f"{write.action}s {noun} in the store"
 
 
 def _from_route(index: Index, verb: str, path: str, seen: str, span: Span, request: str) -> Iterator[Clue]:
@@ -139,6 +143,8 @@ def _from_names(unit: Unit, units: dict[int, Unit], index: Index) -> Iterator[Cl
             if hit.moment not in own and len(hit.phrase) > 1:
                 own.add(hit.moment)
                 yield _clue(hit.moment, SignalKind.NAME, "name_owner", f"is {function.owner}.{function.name}", span)
+    for moment in index.texts(function.name):
+        yield _clue(moment, SignalKind.TEXT, "text_passed", f"is the branch for {function.name}", span)
     for above in ancestors(unit, units):
         around = above.function.name if above.function else ""
         for hit in index.names.within(terms(around)):
@@ -157,3 +163,14 @@ def _from_path(unit: Unit, facts: Facts, index: Index) -> Iterator[Clue]:
             if hit.moment not in found and (len(hit.phrase) > 1 or len(here) == 1):
                 found.add(hit.moment)
                 yield _clue(hit.moment, SignalKind.PATH, "path", f"stands in {facts.path}", unit.function.name_span)
+
+
+def support_of(clues: Sequence[Clue], shape: Shape) -> Clue | None:
+    """The effect that stands in for a missing act of the moment that ``clues`` speak for, when they tell its topic.
+
+    A function that is called ``add_totp`` and saves a profile enables a second factor with that save.
+    """
+    if any(clue.acts for clue in clues) or not any(clue.topical for clue in clues) or not shape.effects:
+        return None
+    best = max(shape.effects, key=lambda each: (weight(f"signals.{_SUPPORT[each.kind]}"), each.span.start))
+    return _clue(clues[0].moment, best.kind, _SUPPORT[best.kind], best.seen, best.span, acts=True)

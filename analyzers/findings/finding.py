@@ -7,6 +7,7 @@ from analyzers.findings.shape import shape_of
 from analyzers.findings.units import Unit, units_of
 from analyzers.findings.weighing import Candidate, weigh
 from analyzers.findings.weights import logistic, weight
+from analyzers.findings.wiring import wire
 from analyzers.model import Catalogue, Facts, Finding, Moment, Span
 
 THRESHOLD = weight("threshold")
@@ -15,10 +16,17 @@ THRESHOLD = weight("threshold")
 
 def find(facts: Facts, catalogue: Catalogue, least: float = THRESHOLD) -> tuple[Finding, ...]:
     """The moments that probably happen in a file, with a score of at least ``least``, in the order of their spans."""
-    units = units_of(facts)
+    units = wired_units(facts)
     likely = [each for each in candidates_of(facts, units, catalogue) if each.allowed and each.score >= least]
     found = [_finding(each, facts) for each in choose(likely, units)]
     return tuple(sorted(found, key=lambda each: (each.span, -each.score, each.moment)))
+
+
+def wired_units(facts: Facts) -> dict[int, Unit]:
+    """The units of a file, with every handler at the function that does the work."""
+    units = units_of(facts)
+    wire(units, facts)
+    return units
 
 
 def candidates_of(facts: Facts, units: dict[int, Unit], catalogue: Catalogue) -> list[Candidate]:

@@ -1,13 +1,25 @@
-"""What a function is like, whatever it is for: who starts it, whether it changes anything, what kind of file it is in."""
+"""What a function is like, whatever it is for: who starts it, whether it changes anything, what its file is for."""
 
 from dataclasses import dataclass
 
 from analyzers.findings.phrases import terms
 from analyzers.findings.units import Unit
 from analyzers.findings.weights import words
-from analyzers.model import Facts, Role, Span, Write
+from analyzers.model import Facts, SignalKind, Span, Write
 
-_READING = {"GET", "HEAD", "OPTIONS"}
+READING = {"GET", "HEAD", "OPTIONS"}
+"""Verbs that only fetch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """A place where something is changed, stored or sent, whatever it means."""
+
+    kind: SignalKind
+    """``WRITE``, ``ACT`` or ``CALL``."""
+    seen: str
+    """In words a person reads."""
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,38 +30,38 @@ class Shape:
     """A request or a gesture starts it."""
     clock: bool
     """A schedule or a command line starts it."""
-    effects: tuple[Span, ...]
-    """Where it changes, stores or sends something."""
+    effects: tuple[Effect, ...]
+    """Where it changes, stores or sends something, in the file's order."""
     predicate: bool
     """Its name asks, reads, formats or checks."""
     renders: bool
     """It is a component."""
+    shows: bool
+    """It answers with a page."""
 
 
 def shape_of(unit: Unit, facts: Facts) -> Shape:
     """The traits of ``unit``."""
     function = unit.function
     if function is None:
-        return Shape(entry=False, clock=False, effects=_effects(unit), predicate=False, renders=False)
+        return Shape(entry=False, clock=False, effects=_effects(unit), predicate=False, renders=False, shows=False)
     name = terms(function.name)
     clock = _decorated(unit, "clock_decorators") or _owned(unit, "clock_owners")
     return Shape(
         entry=_is_entry(unit, facts) and not clock,
         clock=clock,
         effects=_effects(unit),
-        predicate=bool(name) and name[0] in words("predicates"),
+        predicate=bool(name)
+        and name[0] in words("predicates")
+        and not (len(name) == 1 and (unit.routes or function.owner)),
         renders=function.kind == "component",
+        shows=any(terms(call.name)[:1] == ("render",) for call in unit.calls),
     )
 
 
 def is_reading(write: Write) -> bool:
     """Whether an HTTP request only fetches."""
-    return write.medium == "http" and write.target.partition(" ")[0].upper() in _READING
-
-
-def role_key(facts: Facts) -> str:
-    """The weight's key for a file that is no product code, or empty."""
-    return "" if facts.role is Role.PRODUCT else f"role.{facts.role.value}"
+    return write.medium == "http" and write.target.partition(" ")[0].upper() in READING
 
 
 def _is_entry(unit: Unit, facts: Facts) -> bool:
@@ -78,11 +90,22 @@ def _decorated(unit: Unit, among: str) -> bool:
     return any(not words(among).isdisjoint(terms(each.partition("(")[0])) for each in decorators)
 
 
-def _effects(unit: Unit) -> tuple[Span, ...]:
-    changed = [write.span for write in unit.writes if not is_reading(write)]
-    changed += [act.span for act in unit.acts]
-    changed += [call.span for call in unit.calls if _has_effect(call.callee)]
-    return tuple(changed)
+def _effects(unit: Unit) -> tuple[Effect, ...]:
+    changes = [Effect(SignalKind.WRITE, written(each), each.span) for each in unit.writes if not is_reading(each)]
+    changes += [Effect(SignalKind.ACT, f"calls {each.callee}", each.span) for each in unit.acts]
+    known = {each.span for each in changes}
+    changes += [
+        Effect(SignalKind.CALL, f"calls {each.callee}", each.span)
+        for each in unit.calls
+        if each.span not in known and _has_effect(each.callee)
+    ]
+    return tuple(sorted(changes, key=lambda each: each.span))
+
+
+def written(write: Write) -> str:
+    """What a write does, in words a person reads."""
+    noun = write.noun or "a record"
+    return f"asks an API to {write.action} {noun}" if write.medium == "http" else f"{write.action}s {noun} in the store"
 
 
 def _has_effect(callee: str) -> bool:

@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from analyzers.findings.evidence import Clue
+from analyzers.findings.evidence import Clue, support_of
 from analyzers.findings.index import Index
 from analyzers.findings.nouns import noun_of
 from analyzers.findings.phrases import terms
-from analyzers.findings.shape import Shape, role_key
+from analyzers.findings.shape import Shape
 from analyzers.findings.units import Unit
 from analyzers.findings.weights import logistic, weight, words
-from analyzers.model import Facts, Moment, Signal, SignalKind, Span
+from analyzers.model import Facts, Moment, Role, Signal, SignalKind, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,9 @@ class Candidate:
     act: Signal | None
     """The strongest act inside the body."""
     called: str
-    """The callee, when the act is the call of a function of the project."""
+    """The callee, when the act is a call."""
+    topical: bool
+    """Whether more than an act speaks for it: the function's name, route or label."""
     noun: str
 
     @property
@@ -45,10 +47,18 @@ def weigh(unit: Unit, clues: Sequence[Clue], shape: Shape, facts: Facts, index: 
     general = _warnings(unit, index)
     for at, own in by_moment.items():
         moment = index.moments[at]
+        support = support_of(own, shape)
+        own += [support] if support else []
         noun = noun_of(unit, own) if moment.parametric else ""
         act = _act(own)
         against = [*general.get(at, ()), *_noun_warnings(at, noun, unit, index)]
-        signals = [*_counted(own), *_shape_signals(unit, moment, shape, facts, act), *against]
+        topical = any(clue.topical for clue in own)
+        signals = [*_counted(own), _started(unit, moment, shape, act, topical), *_general(unit, moment, shape, facts)]
+        if not shape.effects and not act and not any(clue.reads for clue in own) and not _is_view(moment):
+            signals.append(_signal(unit, SignalKind.AGAINST, "shape.read_only", "only reads or prepares"))
+        signals += against
+        if shape.predicate and not _is_wanted(own, act):
+            signals.append(_signal(unit, SignalKind.AGAINST, "shape.predicate", "its name asks or prepares"))
         total = weight("signals.bias") + sum(signal.weight for signal in signals)
         yield Candidate(
             unit=unit,
@@ -57,7 +67,8 @@ def weigh(unit: Unit, clues: Sequence[Clue], shape: Shape, facts: Facts, index: 
             total=total,
             allowed=_meets(moment, own) and not (moment.parametric and not noun),
             act=act,
-            called=_called(act),
+            called=_called(act, unit),
+            topical=topical,
             noun=noun,
         )
 
@@ -83,9 +94,9 @@ def _act(clues: Iterable[Clue]) -> Signal | None:
     return max(acts, key=lambda signal: (signal.weight, signal.span.start), default=None)
 
 
-def _called(act: Signal | None) -> str:
-    named = act is not None and act.kind is SignalKind.CALL and act.weight <= weight("signals.call_named")
-    return act.evidence.rpartition(" ")[2] if act is not None and named else ""
+def _called(act: Signal | None, unit: Unit) -> str:
+    """The callee of the call that ``act`` is, or empty."""
+    return next((call.callee for call in unit.calls if act and call.span == act.span), "")
 
 
 def _meets(moment: Moment, clues: Sequence[Clue]) -> bool:
@@ -97,36 +108,50 @@ def _meets(moment: Moment, clues: Sequence[Clue]) -> bool:
     return len(kinds) > 1 or any(clue.acts for clue in clues)
 
 
-def _shape_signals(unit: Unit, moment: Moment, shape: Shape, facts: Facts, act: Signal | None) -> Iterator[Signal]:
+def _signal(unit: Unit, kind: SignalKind, key: str, seen: str) -> Signal:
     span = unit.function.name_span if unit.function else Span(0, 0)
+    return Signal(kind, seen, span, weight(key))
 
-    def signal(kind: SignalKind, key: str, seen: str) -> Signal:
-        return Signal(kind, seen, span, weight(key))
 
-    role = role_key(facts)
-    if role:
-        yield signal(SignalKind.ROLE, role, f"the file is a {facts.role.value} file")
+def _is_view(moment: Moment) -> bool:
+    return moment.event.rpartition("_")[2] in words("views")
+
+
+def _general(unit: Unit, moment: Moment, shape: Shape, facts: Facts) -> list[Signal]:
+    signals = []
+    if facts.role is not Role.PRODUCT:
+        seen = f"the file is a {facts.role.value} file"
+        signals.append(_signal(unit, SignalKind.ROLE, f"role.{facts.role.value}", seen))
     if unit.function is None:
-        yield signal(SignalKind.SHAPE, "shape.module", "runs when the file is loaded")
-    if shape.clock:
-        yield signal(SignalKind.AGAINST, "shape.clock", "a schedule or command starts it")
-    elif shape.entry:
-        yield signal(SignalKind.SHAPE, "shape.entry", "a person's request or gesture starts it")
-    else:
-        key = "shape.indirect_any" if moment.parametric else "shape.indirect"
-        yield signal(SignalKind.SHAPE, key, "nothing in this file starts it")
-    if moment.event.rpartition("_")[2] in words("views"):
-        if shape.renders:
-            yield signal(SignalKind.SHAPE, "signals.view", "shows a page")
-        return
-    if shape.effects or act:
-        yield signal(SignalKind.SHAPE, "shape.effect", "changes, stores or sends something")
-    else:
-        yield signal(SignalKind.AGAINST, "shape.read_only", "only reads or prepares")
-    if shape.predicate and not _direct(act):
-        yield signal(SignalKind.AGAINST, "shape.predicate", "its name asks or prepares")
+        signals.append(_signal(unit, SignalKind.SHAPE, "shape.module", "runs when the file is loaded"))
+    if _is_view(moment):
+        return signals + [_signal(unit, SignalKind.SHAPE, "signals.view", "shows a page")] * (
+            shape.renders or shape.shows
+        )
     if shape.renders:
-        yield signal(SignalKind.AGAINST, "shape.renders", "renders; its handlers act")
+        signals.append(_signal(unit, SignalKind.AGAINST, "shape.renders", "renders; its handlers act"))
+    if shape.effects:
+        signals.append(_signal(unit, SignalKind.SHAPE, "shape.effect", "changes, stores or sends something"))
+    return signals
+
+
+def _started(unit: Unit, moment: Moment, shape: Shape, act: Signal | None, topical: bool) -> Signal:
+    if shape.clock:
+        if topical and _direct(act):
+            return _signal(unit, SignalKind.SHAPE, "shape.clock_itself", "a schedule brings it about")
+        return _signal(unit, SignalKind.AGAINST, "shape.clock", "a schedule or command starts it")
+    if shape.entry:
+        return _signal(unit, SignalKind.SHAPE, "shape.entry", "a person's request or gesture starts it")
+    if act is not None and act.kind is SignalKind.TEXT:
+        return _signal(unit, SignalKind.SHAPE, "shape.reported", "an event from outside starts it")
+    key = "shape.indirect_any" if moment.parametric else "shape.indirect"
+    return _signal(unit, SignalKind.SHAPE, key, "nothing in this file starts it")
+
+
+def _is_wanted(clues: Sequence[Clue], act: Signal | None) -> bool:
+    """Whether a name that sounds like a question is what the moment is called, or an act outweighs it."""
+    named = any(clue.topical and clue.signal.kind is SignalKind.NAME for clue in clues)
+    return named or _direct(act)
 
 
 def _direct(act: Signal | None) -> bool:
