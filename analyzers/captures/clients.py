@@ -95,6 +95,16 @@ def makes(facts: Facts, call: Call, shape: ClientShape) -> bool:
     return False
 
 
+def maker_around(facts: Facts, construction: Call) -> str:
+    """The function that hands out the client which a call constructs in it, or empty.
+
+    A component that takes the client from a hook uses it and hands out something else.
+    """
+    name = facts.functions[construction.function].name if construction.function >= 0 else ""
+    hook = construction.name.startswith("use")
+    return "" if hook and not name.startswith("use") else name
+
+
 class _Finder:
     """Gathers the names of one file."""
 
@@ -126,10 +136,7 @@ class _Finder:
             if local:
                 self._add(local, owner)
                 if makes:
-                    self._results_of(local, owner)
-        if makes and client.path == self._facts.path:
-            self._add(export, owner)
-            self._results_of(export, owner)
+                    self._made_by(local, owner)
 
     def constructed(self, provider: Provider, shape: ClientShape) -> None:
         owner = Owner(provider, shape.side)
@@ -137,6 +144,9 @@ class _Finder:
         for call in makers:
             if call.bound:
                 self._add(call.bound, owner)
+            maker = maker_around(self._facts, call)
+            if maker:
+                self._made_by(maker, owner)
         if makers or self._imports_class(shape):
             self._handed_in(owner)
 
@@ -172,7 +182,9 @@ class _Finder:
             if telling & set(split(name)):
                 self._add(name, owner)
 
-    def _results_of(self, maker: str, owner: Owner) -> None:
+    def _made_by(self, maker: str, owner: Owner) -> None:
+        """A function that makes the client: what it gives is one, bound to a variable or called at once."""
+        self._add(maker, owner)
         for call in self._facts.calls:
             if call.callee == maker and call.bound:
                 self._add(call.bound, owner)

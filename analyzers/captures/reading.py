@@ -20,12 +20,11 @@ def read_captures(
     through is left out, since each call of the wrapper stands for it.
     """
     known = instrumentation or Instrumentation()
-    direct = {send.call.span: send for send in sends_of(facts, providers, known.clients)}
-    for span in [span for span, send in direct.items() if inside_wrapper(facts, send, known.wrappers)]:
-        del direct[span]
-    direct.update({send.call.span: send for send in wrapped_sends(facts, known.wrappers)})
+    found = {send.call.span: send for send in sends_of(facts, providers, known.clients)}
+    found |= {send.call.span: send for send in wrapped_sends(facts, known.wrappers)}
+    kept = [found[span] for span in sorted(found) if not inside_wrapper(facts, found[span], known.wrappers)]
     constants = dict(facts.constants)
-    return tuple(_capture(facts, direct[span], constants) for span in sorted(direct))
+    return tuple(_capture(facts, send, constants) for send in kept)
 
 
 def event_of(facts: Facts, send: Send, constants: dict[str, str]) -> str | None:

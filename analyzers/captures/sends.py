@@ -1,6 +1,6 @@
 """Read the calls of a file that are of a provider's shape."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from analyzers.captures.clients import Clients, Meaning, clients_of
@@ -25,15 +25,25 @@ def sends_of(facts: Facts, providers: Iterable[Provider], known: Iterable[Client
     """The calls to providers in order of the text; ``known`` are clients that modules of the project export."""
     providers = tuple(providers)
     shapes = {each.name: [shape for shape in each.shapes if facts.language in shape.languages] for each in providers}
-    endings = {callee.rpartition(".")[2] for each in shapes.values() for shape in each for callee in shape.callees}
+    endings = _endings(facts, providers, shapes)
     clients: Clients | None = None
     for call in facts.calls:
-        if call.callee.startswith("new ") or not ({call.name, "{client}"} & endings):
+        if call.callee.startswith("new ") or call.name not in endings:
             continue
         clients = clients or clients_of(facts, providers, known)
         send = next((each for each in _readings(facts, call, clients, shapes) if each is not None), None)
         if send is not None:
             yield send
+
+
+def _endings(facts: Facts, providers: Sequence[Provider], shapes: Mapping[str, Sequence[Shape]]) -> set[str]:
+    """The last segments that a callee must have to be worth a look."""
+    callees = {callee for each in shapes.values() for shape in each for callee in shape.callees}
+    clients = [shape for each in providers for shape in each.clients]
+    modules = {module for shape in clients for module in shape.modules}
+    callees |= {name for shape in clients for name in (*shape.familiar, *shape.globals)}
+    callees |= {each.alias for each in facts.imports if each.module in modules}
+    return {callee.rpartition(".")[2] for callee in callees}
 
 
 def _readings(facts: Facts, call: Call, clients: Clients, shapes: dict[str, list[Shape]]) -> Iterator[Send | None]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from analyzers.captures.clients import clients_of, constructions
+from analyzers.captures.clients import clients_of, constructions, maker_around
 from analyzers.captures.modules import imports_from
+from analyzers.captures.sends import sends_of
 from analyzers.model import Client, Facts, Provider
 
 
@@ -20,13 +21,14 @@ def _of_file(facts: Facts, files: Sequence[Facts], providers: Sequence[Provider]
     names = clients_of(facts, providers).names
     if not names:
         return
-    makers = {
-        facts.functions[call.function].name: owner
-        for call, owner in constructions(facts, providers)
-        if call.function >= 0
+    makers = {maker_around(facts, call): owner for call, owner in constructions(facts, providers)}
+    sending = {
+        facts.functions[send.call.function].name for send in sends_of(facts, providers) if send.call.function >= 0
     }
     for name, owner in makers.items():
-        if any(each.name == name and each.exported and each.parent < 0 for each in facts.functions):
+        if name not in sending and any(
+            each.name == name and each.exported and each.parent < 0 for each in facts.functions
+        ):
             yield Client(owner.provider.name, facts.path, f"{name}()", owner.side)
     top = {call.bound for call in facts.calls if call.function < 0 and call.bound}
     imported = {each.alias for each in facts.imports}
