@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
+from itertools import accumulate
 
 _END = re.compile(rb"\r\n|\n|\r")
 _INDENT = re.compile(rb"[ \t]*")
@@ -13,7 +14,8 @@ def line_starts(text: bytes) -> tuple[int, ...]:
 
     The first is always 0; a text that ends with a line end has an empty last line.
     """
-    return (0, *(match.end() for match in _END.finditer(text)))
+    starts = tuple(accumulate(map(len, text.splitlines(keepends=True)), initial=0))
+    return starts if len(starts) == 1 or text.endswith((b"\n", b"\r")) else starts[:-1]
 
 
 def line_of(starts: tuple[int, ...], offset: int) -> int:

@@ -52,21 +52,38 @@ def matches(callee: str, pattern: str) -> bool:
     ``*`` alone stands for exactly one segment, inside a segment for any run of its characters;
     ``[A-Z]`` stands for one character of the class. Case counts.
     """
-    return _compiled(pattern).search(callee) is not None
+    return fits(callee.split("."), pattern.split("."))
 
 
-def pattern_source(pattern: str) -> str:
-    """The regular expression, without anchors, that a callee pattern stands for."""
-    return _CLASS_OR_STAR.sub(lambda part: part[0] if part[0].startswith("[") else _literal(part[0]), pattern)
+def fits(segments: Sequence[str], pattern: Sequence[str]) -> bool:
+    """``matches`` for a callee and a pattern that are already split at their dots."""
+    size = len(pattern)
+    if size > len(segments):
+        return False
+    return all(map(_fits, segments[-size:], pattern))
 
 
-_CLASS_OR_STAR = re.compile(r"\[[^\]]+\]|\*|[^\[*]+")
+def is_open(segment: str) -> bool:
+    """Whether a pattern's segment stands for more than one name."""
+    return "*" in segment or "[" in segment
+
+
+def segment_source(segment: str) -> str:
+    """The regular expression, without anchors, of one segment of a pattern."""
+    return _PART.sub(lambda part: part[0] if part[0].startswith("[") else _literal(part[0]), segment)
+
+
+_PART = re.compile(r"\[[^\]]+\]|\*|[^\[*]+")
 
 
 def _literal(part: str) -> str:
-    return "[^.]*" if part == "*" else re.escape(part)
+    return ".*" if part == "*" else re.escape(part)
+
+
+def _fits(name: str, segment: str) -> bool:
+    return segment in {name, "*"} or (is_open(segment) and _compiled(segment).fullmatch(name) is not None)
 
 
 @lru_cache(maxsize=4096)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\.){pattern_source(pattern)}$")
+def _compiled(segment: str) -> re.Pattern[str]:
+    return re.compile(segment_source(segment), re.DOTALL)

@@ -30,6 +30,7 @@ _LINKS = {
     "subscript_expression": ("", "object"),
 }
 """The fields of a node that hold its name in a dotted callee and what stands before the name."""
+_HOLES = frozenset({"interpolation", "template_substitution"})
 _STRINGS = frozenset({"string", "template_string"})
 
 
@@ -46,15 +47,20 @@ def cut(material: Material, node: Node) -> str:
 
 def string_value(material: Material, node: Node) -> str | None:
     """The value of a string literal, escapes as written; None for anything else and for interpolation."""
-    if node.type == "concatenated_string":
+    kind = node.type
+    if kind == "concatenated_string":
         parts = [string_value(material, child) for child in node.named_children]
         return None if None in parts else "".join(part for part in parts if part is not None)
-    if node.type not in _STRINGS:
+    if kind not in _STRINGS:
         return None
-    pieces = node.named_children
-    if any(piece.type in {"interpolation", "template_substitution"} for piece in pieces):
-        return None
-    return "".join(material.text(piece) for piece in pieces if piece.type in _PIECES)
+    value = ""
+    for piece in node.named_children:
+        part = piece.type
+        if part in _PIECES:
+            value += material.text(piece)
+        elif part in _HOLES:
+            return None
+    return value
 
 
 def unwrapped(node: Node) -> Node:

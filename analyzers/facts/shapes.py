@@ -1,37 +1,37 @@
 """Find which rows of a lexicon a callee has the shape of."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from analyzers import shipped
 from analyzers.languages import family
-from analyzers.words import pattern_source
+from analyzers.words import fits, is_open, segment_source
 
 Row = dict[str, Any]
+Pattern = tuple[tuple[str, ...], int]
+"""The segments of a pattern and the index of its row."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shapes:
-    """The rows of one table for one language, looked up by the last segment of a callee."""
+    """The rows of one table for one language, looked up by the end of a callee."""
 
-    by_name: dict[str, list[tuple[re.Pattern[str], int]]]
-    """Rows whose pattern ends in a plain name."""
-    open_ended: list[tuple[re.Pattern[str], int]]
-    """Rows whose pattern ends in a segment with a wildcard."""
-    any_open: re.Pattern[str] = field(repr=False)
-    """Matches when at least one of ``open_ended`` does: one look instead of many."""
     rows: Sequence[Row] = field(repr=False)
+    by_name: dict[str, list[Pattern]] = field(repr=False)
+    """Patterns whose last segment is a plain name, by it."""
+    by_owner: dict[str, list[Pattern]] = field(repr=False)
+    """Patterns that end in ``*`` behind a plain name, by that name."""
+    open_ended: list[Pattern] = field(repr=False)
+    """The others."""
+    open_end: re.Pattern[str] = field(repr=False)
+    """Matches the last segment when one of ``open_ended`` may match: one look instead of many."""
 
-    def rows_of(self, callee: str) -> list[Row]:
+    def rows_of(self, callee: str) -> tuple[Row, ...]:
         """The rows that the dotted ``callee`` matches, in the order of the table."""
-        name = callee.rpartition(".")[2]
-        found = [at for pattern, at in self.by_name.get(name, ()) if pattern.search(callee)]
-        if self.any_open.search(callee):
-            found += [at for pattern, at in self.open_ended if pattern.search(callee)]
-        return [self.rows[at] for at in sorted(set(found)) if not _excepted(self.rows[at], callee)]
+        return _rows_of(self, callee)
 
 
 @cache
@@ -40,26 +40,33 @@ def shapes(lexicon: str, table: str, language: str, key: str = "callees") -> Sha
     spoken = family(language)
     every: list[Row] = shipped.toml(f"lexicon/{lexicon}.toml").get(table, [])
     rows = [row for row in every if row.get("language", spoken) == spoken]
-    by_name: dict[str, list[tuple[re.Pattern[str], int]]] = {}
-    open_ended: list[tuple[re.Pattern[str], int]] = []
-    sources: list[str] = []
+    by_name: dict[str, list[Pattern]] = {}
+    by_owner: dict[str, list[Pattern]] = {}
+    open_ended: list[Pattern] = []
     for at, row in enumerate(rows):
         for written in row.get(key, ()):
-            source = rf"(?:^|\.){pattern_source(written)}$"
-            name = written.rpartition(".")[2]
-            if "*" in name or "[" in name:
-                open_ended.append((re.compile(source), at))
-                sources.append(source)
+            segments = tuple(written.split("."))
+            if not is_open(segments[-1]):
+                by_name.setdefault(segments[-1], []).append((segments, at))
+            elif segments[-1] == "*" and len(segments) > 1 and not is_open(segments[-2]):
+                by_owner.setdefault(segments[-2], []).append((segments, at))
             else:
-                by_name.setdefault(name, []).append((re.compile(source), at))
-    return Shapes(by_name, open_ended, re.compile("|".join(sources) or r"(?!)"), rows)
+                open_ended.append((segments, at))
+    ends = dict.fromkeys(segment_source(segments[-1]) for segments, _ in open_ended)
+    return Shapes(rows, by_name, by_owner, open_ended, re.compile("|".join(ends) or r"(?!)"))
 
 
-def _excepted(row: Row, callee: str) -> bool:
-    unless: list[str] = row.get("unless", [])
-    return any(_pattern(each).search(callee) for each in unless)
+@lru_cache(maxsize=20_000)
+def _rows_of(known: Shapes, callee: str) -> tuple[Row, ...]:
+    segments = callee.split(".")
+    found = {at for pattern, at in _candidates(known, segments) if fits(segments, pattern)}
+    rows = (known.rows[at] for at in sorted(found))
+    return tuple(row for row in rows if not any(fits(segments, each.split(".")) for each in row.get("unless", ())))
 
 
-@cache
-def _pattern(written: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\.){pattern_source(written)}$")
+def _candidates(known: Shapes, segments: Sequence[str]) -> Iterator[Pattern]:
+    yield from known.by_name.get(segments[-1], ())
+    if len(segments) > 1:
+        yield from known.by_owner.get(segments[-2], ())
+    if known.open_end.fullmatch(segments[-1]):
+        yield from known.open_ended
