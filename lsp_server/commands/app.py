@@ -1,0 +1,84 @@
+"""The command line's table of subcommands; each is loaded only when it is run, so that ``--help`` is quick."""
+
+import importlib
+import importlib.metadata
+import importlib.util
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+COMMANDS = {
+    "scan": "Show where a code base earns or loses its business, with the evidence.",
+    "propose": "Show which events belong there, with their properties and the question each answers.",
+    "insert": "Print the events' code as a diff, or write it with --write.",
+    "plan": "Show and change the tracking plan.",
+    "check": "Check the captures that exist, and the plan against the code.",
+    "listen": "Receive events on this machine while you click through your app.",
+    "doctor": "Say what is in order here and what is not.",
+    "serve": "Start the language server on standard input and output, for an editor.",
+}
+"""Every subcommand with its line in the help; the module of the same name holds the function of the same name."""
+
+
+class Subcommands(TyperGroup):
+    """A group that knows its commands by their help line and loads the one that is run."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Names in the order of the table, as far as they are part of this installation."""
+        del ctx
+        return [name for name in COMMANDS if importlib.util.find_spec(f"lsp_server.commands.{name}")]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """A command to be listed: its name and its help line."""
+        return TyperCommand(cmd_name, help=COMMANDS[cmd_name]) if cmd_name in self.list_commands(ctx) else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        """The command to be run, loaded; an unknown one ends with the usage."""
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, command if name is None else _loaded(name), rest
+
+
+def _loaded(name: str) -> Any:
+    """The command from its module: a ``typer.Typer`` called ``app`` when it has subcommands, else its function."""
+    module = importlib.import_module(f"lsp_server.commands.{name}")
+    group = getattr(module, "app", None)
+    if not isinstance(group, typer.Typer):
+        group = typer.Typer(add_completion=False)
+        group.command(name, help=_help(module, name))(getattr(module, name))
+    return typer.main.get_command(group)
+
+
+def _help(module: Any, name: str) -> str:
+    function: Callable[..., Any] = getattr(module, name)
+    return function.__doc__ or COMMANDS[name]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"luthier {importlib.metadata.version('luthier')}")
+        raise typer.Exit
+
+
+app = typer.Typer(
+    name="luthier",
+    cls=Subcommands,
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback()
+def luthier(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show it.")] = False,
+) -> None:
+    """Find where a code base earns or loses its business, and put the tracking events there that belong.
+
+    Everything runs on this machine, without an account, and nothing is written unless you say --write.
+
+    Exit codes: 0 nothing to report, 1 problems were found, 2 usage or input that cannot be used, 3 a fault of its own.
+    """
+    del version

@@ -1,0 +1,40 @@
+"""What every command prints through: text that fits a terminal, and JSON that is the same for the same input."""
+
+import json
+import shutil
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+from rich.console import Console
+
+SHAPE_VERSION = 1
+"""Version of the JSON shapes; it grows when a key goes or changes its meaning, not when one is added."""
+
+_WIDEST, _NARROWEST = 200, 60
+_PIPED = 100_000
+
+
+def console() -> Console:
+    """Where readable output goes: as wide as the terminal, and without colours or cut lines when piped."""
+    if not sys.stdout.isatty():
+        return Console(width=_PIPED, soft_wrap=True, highlight=False, emoji=False, markup=False)
+    return Console(width=width(), highlight=False, emoji=False, markup=False)
+
+
+def width() -> int | None:
+    """Columns of the terminal, within what is comfortable to read; None when nobody watches."""
+    if not sys.stdout.isatty():
+        return None
+    return max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST))
+
+
+def print_json(command: str, content: Mapping[str, Any]) -> None:
+    """Print one JSON object: ``version``, ``command``, then the keys of ``content`` in their order."""
+    json.dump({"version": SHAPE_VERSION, "command": command, **content}, sys.stdout, indent=2, ensure_ascii=False)
+    sys.stdout.write("\n")
+
+
+def say(message: str) -> None:
+    """Tell a person something that is not the result, on stderr."""
+    print(message, file=sys.stderr)  # noqa: T201 - this is the command's voice
