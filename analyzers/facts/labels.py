@@ -57,6 +57,8 @@ def submit_label(material: Material, form: Node) -> str:
 
 def _inner_text(material: Material, element: Node) -> str:
     words: list[str] = []
+    if element.type == "jsx_self_closing_element":
+        return ""
     for node in _below(element, _SILENT):
         if node.type == "jsx_text":
             words.extend(material.text(node).split())

@@ -12,6 +12,8 @@ from analyzers.words import singular, split
 _QUOTED = re.compile(r"""(['"`])([^'"`\s]+)\1""")
 _PARAMETER = re.compile(r"\$?\{[^}]*\}|%[sd]|<[^>]*>")
 _LITERAL_SEGMENT = re.compile(r"[A-Za-z][\w-]*")
+_CALLED = re.compile(r"\[?\s*(?:new\s+)?([\w.]+)\(")
+_DOTTED = re.compile(r"[\w.?!]+")
 _MODEL = re.compile(r"[A-Z]\w*")
 _LONGEST = 4
 _SHORTEST = 3
@@ -58,12 +60,12 @@ def noun_of(source: str, call: Call, chain: list[Call], makings: Makings, owner:
     if where == "before":
         return noun_words(segments[segments.index(which) - 1]) if which in segments[1:] else ""
     if where == "receiver":
-        return _resolved(".".join(segments[:-1]), call, makings)
+        return _resolved(".".join(segments[:-1]), call, makings, owner)
     if where == "name":
         return _behind_verb(segments[-1])
     if where == "owner":
         return noun_words(owner)
-    return _from_argument(where, which, call, chain, makings)
+    return _from_argument(where, which, call, chain, makings, owner)
 
 
 def noun_words(name: str) -> str:
@@ -88,7 +90,7 @@ def path_noun(url: str) -> str:
     return noun_words(literal[-1]) if literal and ("/" in plain) else ""
 
 
-def _from_argument(where: str, which: str, call: Call, chain: list[Call], makings: Makings) -> str:
+def _from_argument(where: str, which: str, call: Call, chain: list[Call], makings: Makings, owner: str) -> str:
     link, _, index = which.rpartition(".")
     found = link_named(chain, link) if link else call
     arguments = [each for each in found.arguments if not each.keyword] if found else []
@@ -102,19 +104,25 @@ def _from_argument(where: str, which: str, call: Call, chain: list[Call], making
         return noun_words(quoted[2]) if quoted else ""
     if argument.string is not None:
         return noun_words(argument.string.rpartition(".")[2])
-    return _resolved(argument.text, call, makings)
+    return _resolved(argument.text, call, makings, owner)
 
 
-def _resolved(written: str, call: Call, makings: Makings) -> str:
-    """The noun of an expression: the model of the variable, else of the name itself."""
+def _resolved(written: str, call: Call, makings: Makings, owner: str) -> str:
+    """The noun of an expression: the model of the variable, the class for the object itself, else the last name."""
     made = makings.of(written, call.function)
     if made is not None:
         return noun_words(made.model)
-    called = re.match(r"\[?\s*(?:new\s+)?([\w.]+)\(", written)
+    if written in {"self", "this"}:
+        return noun_words(owner)
+    called = _CALLED.match(written)
     name = called[1] if called else written
-    if not re.fullmatch(r"[\w.?!]+", name):
+    if not _DOTTED.fullmatch(name):
         return ""
-    return noun_words(name.rpartition(".")[2] or name)
+    queries = shipped.toml("lexicon/writes.toml")["nouns"]["queries"]
+    segments = name.split(".")
+    while len(segments) > 1 and segments[-1] in queries:
+        segments.pop()
+    return noun_words(segments[-1])
 
 
 def _making(call: Call) -> Making | None:

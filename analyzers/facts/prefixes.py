@@ -17,12 +17,16 @@ class Prefixes:
     def __init__(self, language: str, calls: tuple[Call, ...], classes: Sequence[Class]) -> None:
         self._of_router: dict[str, str] = {}
         self._of_class: dict[str, str] = {}
+        self._routers: set[str] = set()
         routers, mounts = shapes("routes", "prefix", language), shapes("routes", "mount", language)
+        makers = shapes("routes", "router", language)
         for call in calls:
             for row in routers.rows_of(call.callee) if call.bound else ():
                 said = [each.string for each in call.arguments if each.keyword in row["keywords"]]
                 if said and said[0]:
                     self._of_router[call.bound] = said[0]
+            if call.bound and makers.rows_of(call.callee):
+                self._routers.add(call.bound)
             if len(call.arguments) > 1 and call.arguments[0].string and mounts.rows_of(call.callee):
                 self._of_router[call.arguments[-1].text] = call.arguments[0].string
         decorators = {name for row in shipped.toml("lexicon/routes.toml")["class_prefix"] for name in row["decorators"]}
@@ -31,6 +35,12 @@ class Prefixes:
                 quoted = _QUOTED.search(written)
                 if quoted and written.partition("(")[0] in decorators:
                     self._of_class[each.name] = quoted[1]
+
+    def as_router(self, callee: str) -> str:
+        """``callee`` with a variable that this file makes a router renamed to ``router``."""
+        root, dot, rest = callee.partition(".")
+        known = dot and (root in self._routers or root in self._of_router)
+        return f"router.{rest}" if known else callee
 
     def before(self, callee: str, path: str) -> str:
         """``path`` behind the prefix of the router that ``callee`` is called on."""

@@ -1,6 +1,7 @@
 """Recognise the HTTP routes that calls, decorators and view classes declare."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from analyzers import shipped
@@ -18,14 +19,14 @@ def call_routes(language: str, calls: tuple[Call, ...], served: Served, prefixes
     known = shapes("routes", "call", language)
     chains = calls_by_start(calls)
     for call in calls:
-        for row in known.rows_of(call.callee):
+        for row in known.rows_of(prefixes.as_router(call.callee)):
             verbs = _verbs(row, call)
             path = _path(row, call, chains[call.span.start])
             handler = _handler(row, call, chains[call.span.start])
             if not verbs or path is None or handler is None:
                 continue
             function, name = served.by(handler)
-            if (function < 0 and (not name or row.get("inline"))) or name == "include":
+            if (function < 0 and (not name or row.get("inline"))) or _skipped(row, name):
                 continue
             whole = prefixes.before(call.callee, path)
             yield from (Route(verb, whole, function, call.span, name) for verb in verbs)
@@ -37,20 +38,25 @@ def decorator_routes(
 ) -> Iterator[Route]:
     """Routes that a decorator declares for the function below it."""
     known = shapes("routes", "decorator", language)
-    by_start = calls_by_start(calls)
+    starts = [call.span.start for call in calls]
     for at, function in enumerate(functions):
+        between = (
+            calls[bisect_left(starts, function.span.start) : bisect_left(starts, function.name_span.start)]
+            if function.decorators
+            else ()
+        )
         for written in function.decorators:
             name = written.partition("(")[0].strip()
-            for row in known.rows_of(name):
-                call = _decorating(function, name, by_start)
-                path = (_path(row, call, [call]) if call else None) or ""
-                if row.get("strict") and (call is None or not _opens_path(call)):
-                    continue
-                verbs = (_verbs(row, call) if call else []) or [str(row.get("default", row["verb"]))]
-                whole = prefixes.of_class(function.owner, prefixes.before(name, path))
-                span = call.span if call else function.name_span
-                yield from (Route(verb, whole, at, span) for verb in verbs)
-                break
+            row = next(iter(known.rows_of(name)), None)
+            call = next((each for each in between if each.callee == name), None)
+            between = tuple(each for each in between if each is not call)
+            if row is None or (row.get("strict") and (call is None or not _opens_path(call))):
+                continue
+            path = (_path(row, call, [call]) if call else None) or ""
+            verbs = (_verbs(row, call) if call else []) or [str(row.get("default", row["verb"]))]
+            whole = prefixes.of_class(function.owner, prefixes.before(name, path))
+            span = call.span if call else function.name_span
+            yield from (Route(verb, whole, at, span) for verb in verbs)
 
 
 def view_routes(language: str, functions: tuple[Function, ...]) -> Iterator[Route]:
@@ -63,12 +69,8 @@ def view_routes(language: str, functions: tuple[Function, ...]) -> Iterator[Rout
             yield Route(verb, "", at, function.name_span)
 
 
-def _decorating(function: Function, name: str, by_start: dict[int, list[Call]]) -> Call | None:
-    """The call of a decorator; found by its place before the function's name."""
-    starts = range(function.span.start, function.name_span.start)
-    return next(
-        (by_start[start][0] for start in starts if start in by_start and by_start[start][0].callee == name), None
-    )
+def _skipped(row: Row, name: str) -> bool:
+    return "skip" in row and re.search(row["skip"], name) is not None
 
 
 def _verbs(row: Row, call: Call) -> list[str]:
@@ -110,7 +112,8 @@ def _handler(row: Row, call: Call, chain: list[Call]) -> Argument | None:
         return Argument(entries[0][1], entries[0][2]) if entries else None
     positional = [each for each in call.arguments if not each.keyword]
     at = len(positional) - 1 if where == "last" else int(where)
-    return positional[at] if 0 < at < len(positional) else None
+    behind_path = 0 if row["path"].startswith("link") else 1
+    return positional[at] if behind_path <= at < len(positional) else None
 
 
 def _picked(where: str, which: str, call: Call) -> str | None:

@@ -7,6 +7,7 @@ from analyzers.facts.calls import calls_by_start
 from analyzers.facts.nouns import Makings, noun_of
 from analyzers.facts.shapes import Row, shapes
 from analyzers.model import Call, Function, Import, Span, Write
+from analyzers.words import split
 
 _CHAINED_ON = re.compile(r"\.(then|catch|finally)\b")
 _METHODS = {"post": "POST", "put": "PUT", "patch": "PATCH", "delete": "DELETE", "del": "DELETE"}
@@ -26,8 +27,8 @@ def read_writes(
         for row in known.rows_of(call.callee):
             if call.span.start in found or not _holds(row, call, modules):
                 continue
-            owner = functions[call.function].owner if call.function >= 0 else ""
-            write = _write(row, call, chains[call.span.start], makings, owner)
+            around = functions[call.function] if call.function >= 0 else None
+            write = _write(row, call, chains[call.span.start], makings, around)
             if write is not None:
                 found[call.span.start] = write
     return tuple(found.values())
@@ -41,41 +42,49 @@ def _holds(row: Row, call: Call, modules: str) -> bool:
     return "imports" not in row or any(re.search(rf"(?m){each}", modules.replace(" ", "\n")) for each in row["imports"])
 
 
-def _write(row: Row, call: Call, chain: list[Call], makings: Makings, owner: str) -> Write | None:
+def _write(row: Row, call: Call, chain: list[Call], makings: Makings, around: Function | None) -> Write | None:
+    """The write that a call is by one row; ``around`` is the function that holds the call."""
+    owner = around.owner if around else ""
     nouns = (noun_of(source, call, chain, makings, owner) for source in row["noun"])
     noun = next((each for each in nouns if each), "")
-    http = row.get("medium") == "http"
-    verb = _verb(call) if http else ""
-    action = _action(row, call, verb, makings)
-    if not action or (http and not noun):
+    if row.get("medium") == "http":
+        verb = _verb(call)
+        action = _verbs().get(verb, "") if row["action"] == "verb" else row["action"]
+        return Write(action, noun, "http", call.span, call.function, _target(call, verb)) if action and noun else None
+    if row["noun"][0] == "receiver" and "." not in call.callee:
         return None
-    medium = "http" if http else "store"
-    span = call.span if http else _statement(chain)
-    return Write(action, noun, medium, span, call.function, _target(call, verb) if http else _model(call, noun))
+    action = _saved(row, call, makings, around) if row["action"] == "save" else row["action"]
+    return Write(action, noun, "store", _statement(chain), call.function, call.callee if noun else "")
 
 
-def _action(row: Row, call: Call, verb: str, makings: Makings) -> str:
-    action: str = row["action"]
-    if action == "verb":
-        verbs: dict[str, str] = shipped.toml("lexicon/writes.toml")["verbs"]
-        return verbs.get(verb, "")
-    if action != "save":
-        return action
+def _saved(row: Row, call: Call, makings: Makings, around: Function | None) -> str:
+    """Whether what is saved is a new record or a fetched one."""
     subject = call.callee.rpartition(".")[0]
     positional = [each.text for each in call.arguments if not each.keyword]
-    if row["noun"] != ["receiver"] and positional:
+    if row["noun"][0] != "receiver" and positional:
         subject = positional[-1]
     made = makings.of(subject, call.function)
-    inline = re.match(r"(new\s+)?[A-Z]\w*\(", subject)
-    return "create" if inline or (made is not None and made.fresh) else "update"
+    if made is not None:
+        return "create" if made.fresh else "update"
+    if re.match(r"(new\s+)?[A-Z]\w*\(", subject):
+        return "create"
+    said = () if around is None or not around.owner else split(" ".join((around.name, *around.bases)))
+    fresh = shipped.toml("lexicon/writes.toml")["nouns"]["fresh"]
+    return "update" if set(fresh).isdisjoint(said) else "create"
 
 
 def _verb(call: Call) -> str:
     """The HTTP verb: the callee's last segment, or the method among the options; GET when nothing is said."""
     if call.name in _METHODS:
         return _METHODS[call.name]
-    found = next((match for each in call.arguments if (match := _METHOD.search(each.text))), None)
-    return found[1].upper() if found else "GET"
+    entries = (value for each in call.arguments for key, value, _ in each.entries if key == "method")
+    found = next(entries, "") or next((said[1] for each in call.arguments if (said := _METHOD.search(each.text))), "")
+    return found.strip("'\"`").upper() or "GET"
+
+
+def _verbs() -> dict[str, str]:
+    verbs: dict[str, str] = shipped.toml("lexicon/writes.toml")["verbs"]
+    return verbs
 
 
 def _target(call: Call, verb: str) -> str:
@@ -83,10 +92,6 @@ def _target(call: Call, verb: str) -> str:
     if path is None or verb == "GET":
         return call.callee
     return f"{verb} {path.string if path.string is not None else path.text.strip('`')}"
-
-
-def _model(call: Call, noun: str) -> str:
-    return call.callee if noun else ""
 
 
 def _statement(chain: list[Call]) -> Span:
