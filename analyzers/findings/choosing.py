@@ -19,12 +19,16 @@ def choose(candidates: Iterable[Candidate], units: dict[int, Unit]) -> list[Cand
 
 def _within(candidates: Sequence[Candidate]) -> list[Candidate]:
     """In one function: the specific before the general, and further moments only with an act of their own."""
-    ordered = sorted(candidates, key=lambda each: (each.moment.parametric, -each.total, each.moment.name))
+    ordered = sorted(candidates, key=_order)
     kept: list[Candidate] = []
     for candidate in ordered:
         if not kept or (not candidate.moment.parametric and all(_beside(candidate, each) for each in kept)):
             kept.append(candidate)
     return kept
+
+
+def _order(candidate: Candidate) -> tuple[bool, bool, float, str]:
+    return candidate.moment.parametric, not candidate.topical, -candidate.total, candidate.moment.name
 
 
 def _beside(candidate: Candidate, kept: Candidate) -> bool:
@@ -34,7 +38,8 @@ def _beside(candidate: Candidate, kept: Candidate) -> bool:
         return False
     if act.kind is SignalKind.TEXT:
         return True
-    return candidate.topical and candidate.total >= kept.total - weight("margin")
+    telling = candidate.topical or act.kind is SignalKind.ACT
+    return telling and candidate.total >= kept.total - weight("margin")
 
 
 def _is_double(candidate: Candidate, kept: Sequence[Candidate], units: dict[int, Unit]) -> bool:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from analyzers.findings.index import Index
-from analyzers.findings.phrases import terms
+from analyzers.findings.phrases import Hit, terms
 from analyzers.findings.routes import fit, segments_of
-from analyzers.findings.shape import READING, Shape, is_reading, written
+from analyzers.findings.shape import READING, Shape, is_reading, write_named, written
 from analyzers.findings.units import Unit, ancestors
 from analyzers.findings.weights import weight, words
 from analyzers.model import Call, Facts, Handler, Signal, SignalKind, Span
@@ -36,10 +36,12 @@ class Clue:
 def clues_of(unit: Unit, units: dict[int, Unit], facts: Facts, index: Index) -> list[Clue]:
     """Everything in ``unit`` that speaks for a moment."""
     clues = [*_from_calls(unit, index), *_from_writes(unit, index), *_from_texts(unit, index)]
+    if not any(not is_reading(write) for write in unit.writes):
+        clues += _from_called_writes(unit, index)
     for act in unit.acts:
         seen = f"calls {act.callee} ({act.means})" if act.means else f"calls {act.callee}"
-        for moment in {hit.moment for hit in index.acts.within(terms(act.means))}:
-            clues.append(_clue(moment, SignalKind.ACT, "act", seen, act.span, acts=True))
+        meant = {hit.moment for hit in index.acts.within(terms(act.means))}
+        clues += [_clue(moment, SignalKind.ACT, "act", seen, act.span, acts=True) for moment in meant]
     for route in unit.routes:
         seen = f"serves {route.verb} {route.path}".replace(" * ", " ")
         clues += _from_route(index, route.verb, route.path, seen, route.span, "")
@@ -81,6 +83,16 @@ def _from_arguments(call: Call, index: Index) -> Iterator[Clue]:
             for moment in index.texts(name):
                 seen = f"passes {argument.text} to {call.callee}"
                 yield _clue(moment, SignalKind.TEXT, "text_passed", seen, call.span)
+
+
+def _from_called_writes(unit: Unit, index: Index) -> Iterator[Clue]:
+    """Functions of the project that are called what a write would be: ``createArticle(...)``."""
+    for call in unit.calls:
+        action, noun = write_named(call.callee)
+        for moment, takes_any in index.writes(action, noun) if noun else ():
+            key = "write_called_any" if takes_any else "write_called"
+            clue = _clue(moment, SignalKind.WRITE, key, f"calls {call.callee}", call.span, acts=True)
+            yield replace(clue, noun=noun)
 
 
 def _from_writes(unit: Unit, index: Index) -> Iterator[Clue]:
@@ -134,8 +146,7 @@ def _from_names(unit: Unit, units: dict[int, Unit], index: Index) -> Iterator[Cl
     name, owner = terms(function.name), terms(function.owner)
     span = function.name_span
     for hit in index.names.within(name):
-        exact = len(hit.phrase) == len(name)
-        key = "name_exact" if exact else "name_inside" if len(hit.phrase) > 1 else "name_word"
+        key = _name_key(hit, name)
         yield _clue(hit.moment, SignalKind.NAME, key, f"is named {function.name}", span)
     if owner:
         own = {hit.moment for hit in index.names.within(name)}
@@ -150,6 +161,13 @@ def _from_names(unit: Unit, units: dict[int, Unit], index: Index) -> Iterator[Cl
         for hit in index.names.within(terms(around)):
             if len(hit.phrase) > 1 or len(terms(around)) <= 2:
                 yield _clue(hit.moment, SignalKind.NAME, "name_around", f"stands in {around}", span)
+
+
+def _name_key(hit: Hit, name: tuple[str, ...]) -> str:
+    if len(hit.phrase) == len(name):
+        return "name_exact"
+    asked = hit.at > 0 and name[0] in words("predicates")
+    return "name_inside" if len(hit.phrase) > 1 and not asked else "name_word"
 
 
 def _from_path(unit: Unit, facts: Facts, index: Index) -> Iterator[Clue]:

@@ -25,7 +25,7 @@ def find(facts: Facts, catalogue: Catalogue, least: float = THRESHOLD) -> tuple[
 def wired_units(facts: Facts) -> dict[int, Unit]:
     """The units of a file, with every handler at the function that does the work."""
     units = units_of(facts)
-    wire(units, facts)
+    wire(units)
     return units
 
 

@@ -38,14 +38,18 @@ class Shape:
     """It is a component."""
     shows: bool
     """It answers with a page."""
+    member: bool
+    """It is a method of a class that serves no requests: something else calls it where it matters."""
+    prepares: bool
+    """It sets things up before anybody comes, or stands in the way of every request."""
 
 
 def shape_of(unit: Unit, facts: Facts) -> Shape:
     """The traits of ``unit``."""
     function = unit.function
+    name = terms(function.name) if function else ()
     if function is None:
-        return Shape(entry=False, clock=False, effects=_effects(unit), predicate=False, renders=False, shows=False)
-    name = terms(function.name)
+        return Shape(False, False, _effects(unit), False, False, False, False, False)
     clock = _decorated(unit, "clock_decorators") or _owned(unit, "clock_owners")
     return Shape(
         entry=_is_entry(unit, facts) and not clock,
@@ -55,6 +59,8 @@ def shape_of(unit: Unit, facts: Facts) -> Shape:
         and name[0] in words("predicates")
         and not (len(name) == 1 and (unit.routes or function.owner)),
         renders=function.kind == "component",
+        member=bool(function.owner) and not _owned(unit, "request_owners"),
+        prepares=bool(words("preparing") & {*name[:1], *name[-1:]}),
         shows=any(terms(call.name)[:1] == ("render",) for call in unit.calls),
     )
 
@@ -82,7 +88,7 @@ def _is_entry(unit: Unit, facts: Facts) -> bool:
 def _owned(unit: Unit, among: str) -> bool:
     function = unit.function
     owners = (function.owner, *function.bases) if function else ()
-    return any(name[-1:] and name[-1] in words(among) for name in map(terms, owners))
+    return any(not words(among).isdisjoint(terms(name)) for name in owners)
 
 
 def _decorated(unit: Unit, among: str) -> bool:
@@ -92,8 +98,12 @@ def _decorated(unit: Unit, among: str) -> bool:
 
 def _effects(unit: Unit) -> tuple[Effect, ...]:
     changes = [Effect(SignalKind.WRITE, written(each), each.span) for each in unit.writes if not is_reading(each)]
-    changes += [Effect(SignalKind.ACT, f"calls {each.callee}", each.span) for each in unit.acts]
-    known = {each.span for each in changes}
+    changes += [
+        Effect(SignalKind.ACT, f"calls {each.callee}", each.span)
+        for each in unit.acts
+        if not words("predicates") & set(terms(each.means)[:1])
+    ]
+    known = {each.span for each in (*changes, *unit.acts)}
     changes += [
         Effect(SignalKind.CALL, f"calls {each.callee}", each.span)
         for each in unit.calls
@@ -115,3 +125,11 @@ def _has_effect(callee: str) -> bool:
     if name[0] == "set" and "." not in callee:
         return False
     return name[0] in words("effects") or (len(name) > 1 and name[-1] in words("effects"))
+
+
+def write_named(callee: str) -> tuple[str, tuple[str, ...]]:
+    """The action and the noun that a callee's name speaks of (``createArticle``); an empty noun when it does not."""
+    name = terms(callee.rpartition(".")[2])
+    action = next((each for each in ("create", "update", "delete") if name and name[0] in words(f"{each}_verbs")), "")
+    ends = (at for at, word in enumerate(name) if word in words("prepositions"))
+    return action, name[1 : next(ends, len(name))] if action else ()

@@ -128,6 +128,10 @@ def _general(unit: Unit, moment: Moment, shape: Shape, facts: Facts) -> list[Sig
         return signals + [_signal(unit, SignalKind.SHAPE, "signals.view", "shows a page")] * (
             shape.renders or shape.shows
         )
+    if shape.member and not shape.entry:
+        signals.append(_signal(unit, SignalKind.SHAPE, "shape.member", "is a method that others call"))
+    if shape.prepares:
+        signals.append(_signal(unit, SignalKind.AGAINST, "shape.prepares", "sets things up or guards every request"))
     if shape.renders:
         signals.append(_signal(unit, SignalKind.AGAINST, "shape.renders", "renders; its handlers act"))
     if shape.effects:

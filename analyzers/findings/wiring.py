@@ -10,14 +10,14 @@ from collections.abc import Iterator, Mapping
 from analyzers.findings.phrases import terms
 from analyzers.findings.units import MODULE, Unit
 from analyzers.findings.weights import words
-from analyzers.model import Argument, Facts, Handler
+from analyzers.model import Argument, Handler
 
 _NAME = re.compile(r"[A-Za-z_$][\w$]*")
 
 
-def wire(units: Mapping[int, Unit], facts: Facts) -> None:
+def wire(units: Mapping[int, Unit]) -> None:
     """Move handlers, in place, from units that only forward to the units that they forward to."""
-    behind = _behind(units, facts)
+    behind = _behind(units)
     for unit in units.values():
         for handler in [*unit.handlers, *unit.renders]:
             target = _target(unit, handler, behind, units)
@@ -48,25 +48,28 @@ def _triggers(callee: str) -> bool:
     return "_".join(terms(callee.rpartition(".")[2])) in words("triggers")
 
 
-def _behind(units: Mapping[int, Unit], facts: Facts) -> dict[tuple[int, str], int]:
+def _behind(units: Mapping[int, Unit]) -> dict[tuple[int, str], int]:
     """By component and name, the unit that runs when the name is called; ``*`` for what a bare trigger runs."""
     found: dict[tuple[int, str], int] = {}
     for at, unit in units.items():
         if at != MODULE and unit.function and unit.function.name and (unit.writes or unit.acts):
             found[unit.parent, unit.function.name] = at
-    for at, name, scope in _given(units, facts):
+    for at, name, scope in _given(units):
         found.setdefault((scope, name), at)
     return found
 
 
-def _given(units: Mapping[int, Unit], facts: Facts) -> Iterator[tuple[int, str, int]]:
+def _given(units: Mapping[int, Unit]) -> Iterator[tuple[int, str, int]]:
     """Units handed to a call whose result is bound to a name: the unit, the name, the function that makes the call."""
-    working = [unit for unit in units.values() if unit.function and (unit.writes or unit.acts) and unit.parent >= 0]
-    for unit in working:
-        around = [call for call in units[unit.parent].calls if _holds(call.arguments, unit)]
-        for call in around[-1:]:
-            for name in _NAME.findall(call.bound) or ["*"]:
-                yield unit.at, name, unit.parent
+    working = [unit for unit in units.values() if unit.function and (unit.writes or unit.acts or unit.calls)]
+    named = {unit.function.name: unit.at for unit in working if unit.function and unit.function.name}
+    for scope, around in units.items():
+        for call in around.calls:
+            inside = [unit.at for unit in working if unit.parent == scope and _holds(call.arguments, unit)]
+            given = [named[value] for each in call.arguments for _, value, _ in each.entries if value in named]
+            for at in [*inside, *given][:1]:
+                for name in _NAME.findall(call.bound) or ["*"]:
+                    yield at, name, scope
 
 
 def _holds(arguments: tuple[Argument, ...], unit: Unit) -> bool:
