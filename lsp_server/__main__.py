@@ -4,6 +4,7 @@ import io
 import os
 import sys
 import traceback
+from typing import Any
 
 from lsp_server.errors import LuthierError
 
@@ -24,17 +25,17 @@ def run(arguments: list[str]) -> int:
     try:
         from lsp_server.commands.app import app  # noqa: PLC0415 - a fault while importing is told as any other
 
-        app(args=arguments, prog_name="luthier")
-    except SystemExit as ended:
-        code = ended.code if isinstance(ended.code, int) else int(bool(ended.code))
+        code = int(app(args=arguments, prog_name="luthier", standalone_mode=False) or CLEAN)
     except LuthierError as error:
         code = _tell(error.message, error.remedy, UNUSABLE)
     except BrokenPipeError:
         return _stay_quiet()
     except KeyboardInterrupt:
         code = _tell("Stopped.", "", _INTERRUPTED)
+    except OSError as error:
+        code = _refused(error)
     except Exception as error:  # noqa: BLE001 - the edge: whatever went wrong, a person reads one sentence
-        code = _fault(error)
+        code = _misused(error) if hasattr(error, "exit_code") else _fault(error)
     return _flushed(code)
 
 
@@ -52,8 +53,7 @@ def _flushed(code: int) -> int:
     except BrokenPipeError:
         return _stay_quiet()
     except OSError as error:
-        _close_stdout()
-        return _tell(f"The output could not be written: {error.strerror}.", "Make room, or write elsewhere.", UNUSABLE)
+        return _refused(error)
     return code
 
 
@@ -68,10 +68,21 @@ def _close_stdout() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def _refused(error: OSError) -> int:
+    """The disk or the terminal refused something that no part of Luthier foresaw."""
+    if error.filename is not None:
+        return _tell(f"{error.filename}: {error.strerror}.", "Check that it is there and may be used.", UNUSABLE)
+    _close_stdout()
+    return _tell(f"The output could not be written: {error.strerror}.", "Make room, or write elsewhere.", UNUSABLE)
+
+
+def _misused(error: Any) -> int:
+    """An argument that the command line's library refuses: it knows how to say so."""
+    error.show()
+    return int(error.exit_code)
+
+
 def _fault(error: Exception) -> int:
-    if isinstance(error, OSError) and not os.environ.get("LUTHIER_TRACEBACK"):
-        name = f"{error.filename}: " if error.filename else ""
-        return _tell(f"{name}{error.strerror or error}.", "Check that it is there and may be used.", UNUSABLE)
     if os.environ.get("LUTHIER_TRACEBACK"):
         traceback.print_exc()
     what = " ".join(f"{type(error).__name__}: {error}".split())

@@ -73,7 +73,9 @@ app = typer.Typer(
 
 @app.callback()
 def luthier(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show it.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", metavar="", callback=_version, is_eager=True, help="Show it.")
+    ] = False,
 ) -> None:
     """Find where a code base earns or loses its business, and put the tracking events there that belong.
 

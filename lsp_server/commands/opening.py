@@ -40,11 +40,11 @@ class Opened:
         return self.only is None or path == self.only
 
 
-def open_project(path: Path, changes: dict[str, object] | None = None) -> Opened:
+def open_project(path: Path, changes: dict[str, object] | None = None, *, alone: bool = False) -> Opened:
     """Read the project of ``path``; ``changes`` are settings that the command line gives.
 
     A folder is taken as the project's root. A file belongs to the nearest folder above it that holds a repository,
-    settings, a plan or a manifest.
+    settings, a plan or a manifest; with ``alone`` nothing but that file is read.
 
     Raises:
         InputError: when there is nothing at ``path``, it is not read by Luthier, or the settings cannot be used.
@@ -52,12 +52,13 @@ def open_project(path: Path, changes: dict[str, object] | None = None) -> Opened
     root, only = locate(path)
     settings = replace(read_settings(root), **(changes or {}))  # type: ignore[arg-type]
     project = Project(root, load_knowledge(), _checked(settings))
-    _scan(project)
+    if only is None or not alone:
+        _scan(project)
     if only is not None and only not in project.readings:
-        reasons = {each.path: each.reason for each in project.skipped}
-        raise InputError(
-            f"{path} is not read: {reasons.get(only, 'it is ignored here')}.", "Name another file, or its folder."
-        )
+        project.refresh(only)
+    if only is not None and only not in project.readings:
+        [reason] = [each.reason for each in project.skipped if each.path == only]
+        raise InputError(f"{path} is not read: {reason}.", "Name another file, or its folder.")
     return Opened(project, only)
 
 

@@ -18,8 +18,15 @@ _PIPED = 100_000
 def console() -> Console:
     """Where readable output goes: as wide as the terminal, and without colours or cut lines when piped."""
     if not sys.stdout.isatty():
-        return Console(width=_PIPED, soft_wrap=True, highlight=False, emoji=False, markup=False)
-    return Console(width=width(), highlight=False, emoji=False, markup=False)
+        return _Output(width=_PIPED, soft_wrap=True, highlight=False, emoji=False, markup=False)
+    return _Output(width=width(), highlight=False, emoji=False, markup=False)
+
+
+class _Output(Console):
+    """A console that leaves it to the command's edge to be quiet when nobody reads on."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
 
 
 def width() -> int | None:

@@ -35,7 +35,7 @@ def scan(
 
     Example: luthier scan . --min-score 0.8
     """
-    opened = open_project(path, {} if min_score is None else {"minimum_score": min_score})
+    opened = open_project(path, {} if min_score is None else {"minimum_score": min_score}, alone=True)
     found = ranked(opened)
     shown = found if everything else found[:limit]
     if as_json:
