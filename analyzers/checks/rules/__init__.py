@@ -1,0 +1,1 @@
+"""The rules for captures that exist: one file each, named as the rule is."""
