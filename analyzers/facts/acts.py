@@ -27,7 +27,7 @@ def _holds(row: Row, call: Call, origins: Mapping[str, str]) -> bool:
         if not _any(tuple(row["imports"])).search(origins.get(root, "")):
             return False
     if "argument" in row:
-        texts = " ".join(argument.text for argument in call.arguments)
+        texts = " ".join(f"{each.keyword}={each.text}" if each.keyword else each.text for each in call.arguments)
         return re.search(row["argument"], texts) is not None
     return True
 

@@ -1,5 +1,6 @@
 """What stands around a function and names, wraps, decorates or exports it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -89,14 +90,33 @@ def first_line(material: Material, node: Node) -> Span:
 
 def _decorators(material: Material, wholes: dict[Key, Span]) -> dict[Key, tuple[str, ...]]:
     found: dict[Key, tuple[str, ...]] = {}
-    for match in material.matches("decorated"):
-        definition, by = match["decorated.definition"][0], match["decorated.by"]
+    for definition, by, end in (*_around(material), *_beside(material)):
         if len(by) >= len(found.get(node_key(definition), ())):
             found[node_key(definition)] = tuple(material.text(each).lstrip("@").strip() for each in by)
-            whole = match.get("decorated.whole", [definition])[0]
-            start = min(whole.start_byte, by[0].start_byte)
-            wholes[node_key(definition)] = Span(start, whole.end_byte)
+            start = min(definition.start_byte, by[0].start_byte)
+            wholes[node_key(definition)] = Span(start, end)
     return found
+
+
+def _around(material: Material) -> Iterator[tuple[Node, list[Node], int]]:
+    """Each definition with its decorators and the end of the whole, where the grammar puts them together."""
+    for match in material.matches("decorated"):
+        definition = match["decorated.definition"][0]
+        yield definition, match["decorated.by"], match.get("decorated.whole", [definition])[0].end_byte
+
+
+def _beside(material: Material) -> Iterator[tuple[Node, list[Node], int]]:
+    """The same where decorators are siblings that stand before a member, comments between them or not."""
+    bodies = {match["members.body"][0].start_byte: match["members.body"][0] for match in material.matches("members")}
+    for body in bodies.values():
+        by: list[Node] = []
+        for member in body.named_children:
+            if member.type == "decorator":
+                by.append(member)
+            elif member.type != "comment":
+                if by:
+                    yield member, by, member.end_byte
+                by = []
 
 
 def _file_name(path: str) -> str:

@@ -48,24 +48,33 @@ class Makings:
         return self._found.get((-1, variable))
 
 
-def noun_of(source: str, call: Call, chain: list[Call], makings: Makings, owner: str) -> str:
-    """The noun that one ``noun`` entry of the lexicon finds in a call, or empty.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A call and what is known around it."""
 
-    ``chain`` holds the calls that start where ``call`` does; ``owner`` is the class around it.
-    """
+    call: Call
+    chain: list[Call]
+    """The calls that start where ``call`` does, outermost first."""
+    makings: Makings
+    owner: str
+    """The class around it, or empty."""
+
+
+def noun_of(source: str, place: Place) -> str:
+    """The noun that one ``noun`` entry of the lexicon finds at a call, or empty."""
     where, _, which = source.partition(":")
-    segments = call.callee.removeprefix("new ").split(".")
+    segments = place.call.callee.removeprefix("new ").split(".")
     if where == "segment":
         return noun_words(_picked(segments, int(which)))
     if where == "before":
         return noun_words(segments[segments.index(which) - 1]) if which in segments[1:] else ""
     if where == "receiver":
-        return _resolved(".".join(segments[:-1]), call, makings, owner)
+        return _resolved(".".join(segments[:-1]), place)
     if where == "name":
         return _behind_verb(segments[-1])
     if where == "owner":
-        return noun_words(owner)
-    return _from_argument(where, which, call, chain, makings, owner)
+        return noun_words(place.owner)
+    return _from_argument(where, which, place)
 
 
 def noun_words(name: str) -> str:
@@ -90,9 +99,9 @@ def path_noun(url: str) -> str:
     return noun_words(literal[-1]) if literal and ("/" in plain) else ""
 
 
-def _from_argument(where: str, which: str, call: Call, chain: list[Call], makings: Makings, owner: str) -> str:
+def _from_argument(where: str, which: str, place: Place) -> str:
     link, _, index = which.rpartition(".")
-    found = link_named(chain, link) if link else call
+    found = link_named(place.chain, link) if link else place.call
     arguments = [each for each in found.arguments if not each.keyword] if found else []
     if int(index or 0) >= len(arguments):
         return ""
@@ -104,16 +113,16 @@ def _from_argument(where: str, which: str, call: Call, chain: list[Call], making
         return noun_words(quoted[2]) if quoted else ""
     if argument.string is not None:
         return noun_words(argument.string.rpartition(".")[2])
-    return _resolved(argument.text, call, makings, owner)
+    return _resolved(argument.text, place)
 
 
-def _resolved(written: str, call: Call, makings: Makings, owner: str) -> str:
+def _resolved(written: str, place: Place) -> str:
     """The noun of an expression: the model of the variable, the class for the object itself, else the last name."""
-    made = makings.of(written, call.function)
+    made = place.makings.of(written, place.call.function)
     if made is not None:
         return noun_words(made.model)
     if written in {"self", "this"}:
-        return noun_words(owner)
+        return noun_words(place.owner)
     called = _CALLED.match(written)
     name = called[1] if called else written
     if not _DOTTED.fullmatch(name):

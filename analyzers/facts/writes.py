@@ -4,7 +4,7 @@ import re
 
 from analyzers import shipped
 from analyzers.facts.calls import calls_by_start
-from analyzers.facts.nouns import Makings, noun_of
+from analyzers.facts.nouns import Makings, Place, noun_of
 from analyzers.facts.shapes import Row, shapes
 from analyzers.model import Call, Function, Import, Span, Write
 from analyzers.words import split
@@ -28,7 +28,8 @@ def read_writes(
             if call.span.start in found or not _holds(row, call, modules):
                 continue
             around = functions[call.function] if call.function >= 0 else None
-            write = _write(row, call, chains[call.span.start], makings, around)
+            place = Place(call, chains[call.span.start], makings, around.owner if around else "")
+            write = _write(row, place, around)
             if write is not None:
                 found[call.span.start] = write
     return tuple(found.values())
@@ -42,10 +43,10 @@ def _holds(row: Row, call: Call, modules: str) -> bool:
     return "imports" not in row or any(re.search(rf"(?m){each}", modules.replace(" ", "\n")) for each in row["imports"])
 
 
-def _write(row: Row, call: Call, chain: list[Call], makings: Makings, around: Function | None) -> Write | None:
+def _write(row: Row, place: Place, around: Function | None) -> Write | None:
     """The write that a call is by one row; ``around`` is the function that holds the call."""
-    owner = around.owner if around else ""
-    nouns = (noun_of(source, call, chain, makings, owner) for source in row["noun"])
+    call = place.call
+    nouns = (noun_of(source, place) for source in row["noun"])
     noun = next((each for each in nouns if each), "")
     if row.get("medium") == "http":
         verb = _verb(call)
@@ -53,17 +54,18 @@ def _write(row: Row, call: Call, chain: list[Call], makings: Makings, around: Fu
         return Write(action, noun, "http", call.span, call.function, _target(call, verb)) if action and noun else None
     if row["noun"][0] == "receiver" and "." not in call.callee:
         return None
-    action = _saved(row, call, makings, around) if row["action"] == "save" else row["action"]
-    return Write(action, noun, "store", _statement(chain), call.function, call.callee if noun else "")
+    action = _saved(row, place, around) if row["action"] == "save" else row["action"]
+    return Write(action, noun, "store", _statement(place.chain), call.function, call.callee if noun else "")
 
 
-def _saved(row: Row, call: Call, makings: Makings, around: Function | None) -> str:
+def _saved(row: Row, place: Place, around: Function | None) -> str:
     """Whether what is saved is a new record or a fetched one."""
+    call = place.call
     subject = call.callee.rpartition(".")[0]
     positional = [each.text for each in call.arguments if not each.keyword]
     if row["noun"][0] != "receiver" and positional:
         subject = positional[-1]
-    made = makings.of(subject, call.function)
+    made = place.makings.of(subject, call.function)
     if made is not None:
         return "create" if made.fresh else "update"
     if re.match(r"(new\s+)?[A-Z]\w*\(", subject):

@@ -1,9 +1,7 @@
 ; Class members and declarations whose node names are TypeScript's own.
 
-(class_body
-  (decorator)+ @decorated.by
-  .
-  (_) @decorated.definition)
+; A method's decorators stand beside it, comments between them: the reader pairs them.
+(class_body (decorator)) @members.body
 
 (public_field_definition
   name: (_) @named.name
