@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from analyzers.captures.modules import imports_from
+from analyzers.captures.modules import imports_from, passed_on
 from analyzers.model import Call, Client, ClientShape, Facts, Provider, Side
 from analyzers.words import split
 
 CLIENT = "{client}"
-_TELLING = frozenset({"client", "analytics", "tracker", "tracking", "telemetry"})
+TELLING = frozenset({"client", "analytics", "tracker", "tracking", "telemetry"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,8 @@ class _Finder:
     def exported(self, owner: Owner, client: Client) -> None:
         export = client.export.removesuffix("()")
         makes = client.export.endswith("()")
-        for name, alias in imports_from(self._facts, client.path):
+        passed = passed_on(self._facts, client.path, {export})
+        for name, alias in [*imports_from(self._facts, client.path), *passed]:
             local = alias if name in {export, "default"} else f"{alias}.{export}" if name == "*" else ""
             if local:
                 self._add(local, owner)
@@ -172,7 +173,7 @@ class _Finder:
 
     def _handed_in(self, owner: Owner) -> None:
         """Parameters and members that a file which knows the client's class has, when their names say client."""
-        telling = _TELLING | set(split(owner.provider.name))
+        telling = TELLING | set(split(owner.provider.name))
         names = {name for each in self._facts.functions for name in each.parameters}
         for call in self._facts.calls:
             itself, _, member = call.callee.partition(".")

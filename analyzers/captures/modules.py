@@ -1,11 +1,13 @@
 """Which file of the project an import means, judged by the two paths alone."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from analyzers.model import Facts, Import
 
 _ENTRY_STEMS = frozenset({"index", "__init__", "mod"})
+_FOLDERS_UP = 3
 _SOURCE_FOLDERS = frozenset({"src", "lib", "app"})
 
 
@@ -14,11 +16,31 @@ def imports_from(facts: Facts, path: str) -> Iterator[tuple[str, str]]:
 
     A module that is imported whole has the name ``*``.
     """
+    name = (_parts(path) or ("",))[-1]
     for each in facts.imports:
+        if name not in each.module and name != each.name and each.module.strip("./"):
+            continue
         if each.alias and _means(facts, each.module, path):
             yield each.name, each.alias
         elif _is_submodule(facts, each, path):
             yield "*", each.alias
+
+
+def passed_on(facts: Facts, path: str, names: Container[str]) -> Iterator[tuple[str, str]]:
+    """Imported name, one of ``names``, and alias of what comes from a folder around ``path``.
+
+    The folder's entry file may pass on what the file at ``path`` exports.
+    """
+    imports = [each for each in facts.imports if each.name in names and each.name not in {"*", "", "default"}]
+    if not imports:
+        return
+    folders = PurePosixPath(path).parts[:-1]
+    around = [
+        f"{'/'.join(folders[:size])}/index" for size in range(len(folders), max(0, len(folders) - _FOLDERS_UP), -1)
+    ]
+    for each in imports:
+        if any(_means(facts, each.module, folder) for folder in around):
+            yield each.name, each.alias
 
 
 def _is_submodule(facts: Facts, each: Import, path: str) -> bool:
@@ -64,7 +86,7 @@ def _alias_means(wanted: list[str], target: tuple[str, ...]) -> bool:
     if _ends(target, rest) or _ends(target, (alias.lstrip("@~#$"), *rest)):
         return True
     inner = tuple(part for part in target if part not in _SOURCE_FOLDERS)
-    return alias not in {"@", "~", "#"} and _ends(inner, rest)
+    return len(alias) > 1 and _ends(inner, rest)
 
 
 def _walked(folder: tuple[str, ...], module: str) -> tuple[str, ...]:
@@ -79,6 +101,7 @@ def _walked(folder: tuple[str, ...], module: str) -> tuple[str, ...]:
     return _parts("/".join(parts)) if parts else ()
 
 
+@lru_cache(maxsize=4096)
 def _parts(path: str) -> tuple[str, ...]:
     """A path's segments without the ending; a folder's entry file stands for the folder."""
     pure = PurePosixPath(path)

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 
+from analyzers.captures.constants import Constant, event_of
 from analyzers.captures.places import Place
 from analyzers.captures.sends import Send, sends_of
 from analyzers.captures.wrapped import inside_wrapper, wrapped_sends
 from analyzers.model import Capture, CaptureKind, Facts, Instrumentation, Provider, Span
-
-_CASTS = (" as string", " as const", "!", ".value", ".toString()")
 
 
 def read_captures(
@@ -23,25 +22,10 @@ def read_captures(
     found = {send.call.span: send for send in sends_of(facts, providers, known.clients)}
     found |= {send.call.span: send for send in wrapped_sends(facts, known.wrappers)}
     kept = [found[span] for span in sorted(found) if not inside_wrapper(facts, found[span], known.wrappers)]
-    constants = dict(facts.constants)
-    return tuple(_capture(facts, send, constants) for send in kept)
+    return tuple(_capture(facts, send, known.constants) for send in kept)
 
 
-def event_of(facts: Facts, send: Send, constants: dict[str, str]) -> str | None:
-    """The event's name when it is written down in this file."""
-    if send.event is None:
-        return None
-    if send.event.string is not None:
-        return send.event.string
-    text = send.event.text.strip()
-    for cast in _CASTS:
-        text = text.removesuffix(cast)
-    if text.startswith(("self.", "this.", "cls.")) and send.call.function >= 0:
-        text = f"{facts.functions[send.call.function].owner}.{text.partition('.')[2]}"
-    return constants.get(text)
-
-
-def _capture(facts: Facts, send: Send, constants: dict[str, str]) -> Capture:
+def _capture(facts: Facts, send: Send, constants: Iterable[Constant]) -> Capture:
     named = send.kind is CaptureKind.CAPTURE
     return Capture(
         kind=send.kind,

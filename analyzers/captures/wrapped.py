@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from analyzers.captures.modules import imports_from
+from analyzers.captures.modules import imports_from, passed_on
 from analyzers.captures.places import Place, place_at
 from analyzers.captures.sends import Send
 from analyzers.model import Call, CaptureKind, Facts, Span, Wrapper
@@ -51,6 +51,10 @@ class _Callees:
         self._knows_owner = False
         imported = list(imports_from(facts, wrapper.path))
         for name, alias in imported:
+            self._imported(name, alias)
+        given = {wrapper.name, wrapper.owner, wrapper.exported_as.partition(".")[0].removesuffix("()")} - {""}
+        for name, alias in passed_on(facts, wrapper.path, given):
+            imported.append((name, alias))
             self._imported(name, alias)
         if facts.path == wrapper.path:
             self._at_home()

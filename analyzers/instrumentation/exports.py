@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from analyzers.captures.clients import clients_of, constructions, maker_around
+from analyzers.captures.clients import TELLING, Owner, clients_of, constructions, maker_around
 from analyzers.captures.modules import imports_from
 from analyzers.captures.sends import sends_of
 from analyzers.model import Client, Facts, Provider
+from analyzers.words import split
 
 
 def exported_clients(files: Sequence[Facts], providers: Sequence[Provider]) -> tuple[Client, ...]:
@@ -19,24 +20,36 @@ def exported_clients(files: Sequence[Facts], providers: Sequence[Provider]) -> t
 
 def _of_file(facts: Facts, files: Sequence[Facts], providers: Sequence[Provider]) -> Iterator[Client]:
     names = clients_of(facts, providers).names
-    if not names:
+    made = list(constructions(facts, providers))
+    if not names and not made:
         return
-    makers = {maker_around(facts, call): owner for call, owner in constructions(facts, providers)}
-    sending = {
-        facts.functions[send.call.function].name for send in sends_of(facts, providers) if send.call.function >= 0
-    }
-    for name, owner in makers.items():
-        if name not in sending and any(
-            each.name == name and each.exported and each.parent < 0 for each in facts.functions
-        ):
-            yield Client(owner.provider.name, facts.path, f"{name}()", owner.side)
+    makers = {maker_around(facts, call): owner for call, owner in made}
+    sending = {name for send in sends_of(facts, providers) for name in _around(facts, send.call.function)}
+    exported = {each.name for each in facts.functions if each.exported and each.parent < 0} - sending
+    for name in sorted(makers.keys() & exported):
+        yield Client(makers[name].provider.name, facts.path, f"{name}()", makers[name].side)
     top = {call.bound for call in facts.calls if call.function < 0 and call.bound}
     imported = {each.alias for each in facts.imports}
-    wanted = _wanted_from(facts, files)
-    for name, owners in names.items():
-        if "." not in name and name in top | imported:
-            for export in _exports(facts, name, top, wanted):
-                yield Client(owners[0].provider.name, facts.path, export, owners[0].side)
+    candidates = {name: owners[0] for name, owners in names.items() if name in top | imported and "." not in name}
+    wanted = _wanted_from(facts, files) if candidates or made else set()
+    functions = {each.name for each in facts.functions}
+    if any(not call.name.startswith("use") for call, _ in made):
+        candidates |= {name: made[0][1] for name in _telling(wanted - functions, made[0][1]) if name not in candidates}
+    for name, owner in candidates.items():
+        for export in _exports(facts, name, top, wanted):
+            yield Client(owner.provider.name, facts.path, export, owner.side)
+
+
+def _telling(names: set[str], owner: Owner) -> list[str]:
+    """Names that say client, of a module that makes one in a way that facts do not show."""
+    telling = TELLING | set(split(owner.provider.name))
+    return sorted(name for name in names if telling & set(split(name)) and not name[:1].isupper())
+
+
+def _around(facts: Facts, function: int) -> Iterator[str]:
+    while function >= 0:
+        yield facts.functions[function].name
+        function = facts.functions[function].parent
 
 
 def _exports(facts: Facts, name: str, top: set[str], wanted: set[str]) -> list[str]:

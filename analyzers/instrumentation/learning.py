@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from analyzers.captures import read_captures, sends_of
+from analyzers.captures.constants import Constant, constant_name, ending_of, event_of
 from analyzers.captures.wrapped import wrapped_sends
 from analyzers.instrumentation.endpoints import endpoint_wrappers
 from analyzers.instrumentation.exports import exported_clients
@@ -25,7 +26,9 @@ def learn(facts: Iterable[Facts], providers: Iterable[Provider], packages: Seque
     providers = tuple(providers)
     clients = exported_clients(files, providers)
     wrappers = _all_wrappers(files, providers, clients)
-    instrumentation = Instrumentation(clients=clients, wrappers=wrappers, packages=tuple(packages))
+    constants = _constants(files, providers, clients, wrappers)
+    wrappers = with_uses(files, wrappers, constants)
+    instrumentation = Instrumentation(clients=clients, wrappers=wrappers, constants=constants)
     sent = [
         capture
         for each in files
@@ -40,6 +43,7 @@ def learn(facts: Iterable[Facts], providers: Iterable[Provider], packages: Seque
         event_names=tuple(names),
         case=case_of(names),
         packages=tuple(packages),
+        constants=constants,
     )
 
 
@@ -55,7 +59,24 @@ def _all_wrappers(
         if len(grown) == len(found):
             break
         found = grown
-    return with_uses(files, found)
+    return found
+
+
+def _constants(
+    files: Sequence[Facts], providers: Sequence[Provider], clients: Sequence[Client], wrappers: Sequence[Wrapper]
+) -> tuple[Constant, ...]:
+    """The constants of other files that name an event somewhere."""
+    by_ending: dict[str, list[Constant]] = {}
+    for each in files:
+        for name, value in each.constants:
+            by_ending.setdefault(name.rpartition(".")[2], []).append((each.path, name, value))
+    found: set[Constant] = set()
+    for each in files:
+        for send in [*sends_of(each, providers, clients), *wrapped_sends(each, wrappers)]:
+            if send.event is not None and event_of(each, send) is None:
+                candidates = by_ending.get(ending_of(each, constant_name(each, send)), [])
+                found |= {constant for constant in candidates if event_of(each, send, [constant]) is not None}
+    return tuple(sorted(found))
 
 
 def _in_use(

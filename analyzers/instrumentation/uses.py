@@ -5,25 +5,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analyzers.captures import Send, imports_from
-from analyzers.captures.reading import event_of
+from analyzers.captures.constants import Constant, event_of
 from analyzers.captures.wrapped import wrapped_sends
 from analyzers.model import Facts, Wrapper
 
 Use = tuple[Facts, Send]
 
 
-def with_uses(files: Sequence[Facts], wrappers: Sequence[Wrapper]) -> tuple[Wrapper, ...]:
-    """The wrappers with their uses counted, the most used first."""
-    counted = [_counted(files, each) for each in wrappers]
+def with_uses(
+    files: Sequence[Facts], wrappers: Sequence[Wrapper], constants: Sequence[Constant] = ()
+) -> tuple[Wrapper, ...]:
+    """The wrappers with their uses counted, the most used first; ``constants`` hold event names."""
+    counted = [_counted(files, each, constants) for each in wrappers]
     return tuple(sorted(counted, key=lambda each: (-each.uses, each.path, each.owner, each.name)))
 
 
-def _counted(files: Sequence[Facts], wrapper: Wrapper) -> Wrapper:
+def _counted(files: Sequence[Facts], wrapper: Wrapper, constants: Sequence[Constant]) -> Wrapper:
     uses = list(_uses(files, wrapper))
     keyed = _keyed(wrapper, uses)
     if keyed != wrapper:
         wrapper, uses = keyed, list(_uses(files, keyed))
-    literal = [(facts, send) for facts, send in uses if event_of(facts, send, dict(facts.constants))]
+    literal = [(facts, send) for facts, send in uses if event_of(facts, send, constants)]
     awaited = sum(send.call.awaited for _, send in literal)
     return replace(
         wrapper,

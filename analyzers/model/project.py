@@ -86,3 +86,5 @@ class Instrumentation:
     """The convention of ``event_names`` when at least four fifths agree, else None."""
     packages: tuple[str, ...] = ()
     """Dependencies that the project's manifests name."""
+    constants: tuple[tuple[str, str, str], ...] = ()
+    """Path, name (``Events.SIGNED_UP``) and value of the constants that hold event names used in other files."""

@@ -258,6 +258,43 @@ def test_clients_that_modules_export_are_known_elsewhere() -> None:
     assert [name for name, _, _ in events(files, "src/b.ts")] == ["order_kept", "order_lost"]
 
 
+def test_event_names_may_be_constants_of_another_module() -> None:
+    """By member, by name, and through a folder's entry file that passes on what its files export."""
+    files = {
+        "src/lib/events/names.ts": "export const Events = { PAID: 'order_paid' } as const;\n"
+        "export const SEEN = 'cart_seen';",
+        "src/lib/track.ts": "import posthog from 'posthog-js';\n"
+        "export const track = (event: string) => posthog.capture(event);",
+        "src/a.ts": "import { Events } from '@/lib/events';\nimport { SEEN as seen } from './lib/events/names';\n"
+        "import { track } from './lib/track';\ntrack(Events.PAID); track(seen); track(Events.GONE);",
+    }
+    assert [name for name, _, _ in events(files, "src/a.ts")] == ["order_paid", "cart_seen", None]
+    assert learned(files).event_names == ("cart_seen", "order_paid")
+    assert only(files).uses == 2
+
+
+def test_a_wrapper_is_known_through_the_entry_file_of_its_folder() -> None:
+    """Its folder's index passes it on, in a package of the same repository or behind an alias."""
+    files = {
+        "packages/telemetry/src/capture.ts": """
+            import { PostHog } from "posthog-node";
+            const connect = () => new PostHog(key);
+            export const telemetryClient = known.client ?? connect();
+        """,
+        "packages/telemetry/src/send.ts": """
+            import { telemetryClient } from "./capture";
+            export function sendEvent(id: string, name: string) {
+              telemetryClient?.capture({ distinctId: id, event: name });
+            }
+        """,
+        "packages/telemetry/src/index.ts": "export { sendEvent } from './send';",
+        "apps/web/src/pay.ts": "import { sendEvent } from '@acme/telemetry';\nsendEvent(user.id, 'order_paid');",
+    }
+    assert [(each.export, each.path) for each in learned(files).clients][-1][0] == "telemetryClient"
+    assert (only(files).name, only(files).uses) == ("sendEvent", 1)
+    assert events(files, "apps/web/src/pay.ts") == [("order_paid", [], "user.id")]
+
+
 def test_a_component_that_uses_the_client_is_no_client() -> None:
     """Neither is a function that constructs one to send by it."""
     files = {
