@@ -1,0 +1,92 @@
+"""Translation: the only place that makes values of the protocol."""
+
+from lsp_server.convert.actions import (
+    ACCEPTED,
+    WITH_EDIT,
+    action,
+    command_name,
+    lenses,
+    resolved,
+    wanted,
+)
+from lsp_server.convert.announced import initialize_result
+from lsp_server.convert.diagnostics import (
+    FileReport,
+    diagnostics,
+    document_report,
+    file_report,
+    published,
+    workspace_report,
+)
+from lsp_server.convert.edits import Target, edit_to_apply, workspace_edit
+from lsp_server.convert.flags import ClientFlags, flags_of
+from lsp_server.convert.messages import (
+    SECTION,
+    begun,
+    configuration_changes,
+    configuration_wanted,
+    ended,
+    file_changes,
+    log_line,
+    question,
+    reported,
+    sentence,
+    token,
+)
+from lsp_server.convert.positions import Placed, lines, offset_of, position_of, range_of, replacement_of, span_of
+from lsp_server.convert.reading import (
+    completions,
+    document_symbols,
+    ghost_text,
+    hover,
+    locations,
+    name_range,
+    workspace_symbols,
+)
+
+__all__ = [
+    "ACCEPTED",
+    "SECTION",
+    "WITH_EDIT",
+    "ClientFlags",
+    "FileReport",
+    "Placed",
+    "Target",
+    "action",
+    "begun",
+    "command_name",
+    "completions",
+    "configuration_changes",
+    "configuration_wanted",
+    "diagnostics",
+    "document_report",
+    "document_symbols",
+    "edit_to_apply",
+    "ended",
+    "file_changes",
+    "file_report",
+    "flags_of",
+    "ghost_text",
+    "hover",
+    "initialize_result",
+    "lenses",
+    "lines",
+    "locations",
+    "log_line",
+    "name_range",
+    "offset_of",
+    "position_of",
+    "published",
+    "question",
+    "range_of",
+    "replacement_of",
+    "reported",
+    "resolved",
+    "sentence",
+    "span_of",
+    "token",
+    "wanted",
+    "workspace_edit",
+    "workspace_report",
+    "workspace_symbols",
+]

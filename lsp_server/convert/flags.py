@@ -1,0 +1,85 @@
+"""What the client can do, resolved once at the start; everything after asks a flag."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lsprotocol import types as t
+from pygls.capabilities import get_capability
+
+from lsp_server.workspace.documents import Encoding
+
+
+@dataclass(frozen=True, slots=True)
+class ClientFlags:
+    """One client's abilities; the defaults are a client that announces nothing."""
+
+    name: str = ""
+    encoding: Encoding = Encoding.UTF16
+    """The first encoding of the client's list that is known."""
+    pulls_diagnostics: bool = False
+    refreshes_diagnostics: bool = False
+    refreshes_lenses: bool = False
+    versioned_edits: bool = False
+    """Whether an edit may name the version of the text that it was made for."""
+    creates_files: bool = False
+    annotates_edits: bool = False
+    """Whether an edit may carry annotations that the client shows and asks about."""
+    applies_edits: bool = False
+    resolves_edits: bool = False
+    """Whether a code action's edit may be computed when it is chosen."""
+    action_literals: bool = False
+    disabled_actions: bool = False
+    progress: bool = False
+    configuration: bool = False
+    registers_configuration: bool = False
+    watches_files: bool = False
+    """Whether the client watches files for a server that asks it to."""
+    relative_patterns: bool = False
+    markdown_hover: bool = False
+    diagnostic_payload: bool = False
+    """Whether a diagnostic's ``data`` comes back with code actions."""
+
+
+def flags_of(capabilities: t.ClientCapabilities, name: str = "") -> ClientFlags:
+    """The flags of what a client announced at ``initialize``."""
+
+    def says(path: str) -> bool:
+        return bool(get_capability(capabilities, path, None))
+
+    def lists(path: str, value: str) -> bool:
+        return value in (get_capability(capabilities, path, None) or ())
+
+    return ClientFlags(
+        name=name,
+        encoding=_encoding(get_capability(capabilities, "general.position_encodings", None) or ()),
+        pulls_diagnostics=_has(capabilities, "text_document.diagnostic"),
+        refreshes_diagnostics=says("workspace.diagnostics.refresh_support"),
+        refreshes_lenses=says("workspace.code_lens.refresh_support"),
+        versioned_edits=says("workspace.workspace_edit.document_changes"),
+        creates_files=lists("workspace.workspace_edit.resource_operations", "create")
+        and says("workspace.workspace_edit.document_changes"),
+        annotates_edits=_has(capabilities, "workspace.workspace_edit.change_annotation_support")
+        and says("workspace.workspace_edit.document_changes"),
+        applies_edits=says("workspace.apply_edit"),
+        resolves_edits=lists("text_document.code_action.resolve_support.properties", "edit"),
+        action_literals=_has(capabilities, "text_document.code_action.code_action_literal_support"),
+        disabled_actions=says("text_document.code_action.disabled_support"),
+        progress=says("window.work_done_progress"),
+        configuration=says("workspace.configuration"),
+        registers_configuration=says("workspace.did_change_configuration.dynamic_registration"),
+        watches_files=says("workspace.did_change_watched_files.dynamic_registration"),
+        relative_patterns=says("workspace.did_change_watched_files.relative_pattern_support"),
+        markdown_hover=lists("text_document.hover.content_format", t.MarkupKind.Markdown),
+        diagnostic_payload=says("text_document.publish_diagnostics.data_support")
+        or says("text_document.diagnostic.data_support"),
+    )
+
+
+def _has(capabilities: t.ClientCapabilities, path: str) -> bool:
+    return get_capability(capabilities, path, None) is not None
+
+
+def _encoding(offered: Iterable[t.PositionEncodingKind | str]) -> Encoding:
+    known = {each.value for each in Encoding}
+    names = (getattr(each, "value", each) for each in offered)
+    return next((Encoding(name) for name in names if name in known), Encoding.UTF16)

@@ -1,0 +1,68 @@
+"""What the server says unasked, as values of the protocol."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from lsprotocol import types as t
+
+SECTION = "luthier"
+"""The client's settings that are ours."""
+
+
+def log_line(message: str, *, serious: bool) -> t.LogMessageParams:
+    """A line for the client's output."""
+    return t.LogMessageParams(type=t.MessageType.Error if serious else t.MessageType.Info, message=message)
+
+
+def sentence(message: str, *, serious: bool) -> t.ShowMessageParams:
+    """A sentence for a person."""
+    return t.ShowMessageParams(type=t.MessageType.Warning if serious else t.MessageType.Info, message=message)
+
+
+def question(message: str, answers: Iterable[str]) -> t.ShowMessageRequestParams:
+    """A question with the answers that a person may choose from."""
+    items = [t.MessageActionItem(title=answer) for answer in answers]
+    return t.ShowMessageRequestParams(type=t.MessageType.Info, message=message, actions=items)
+
+
+def configuration_wanted(scopes: Iterable[str | None]) -> t.ConfigurationParams:
+    """Ask for our settings, once for each scope."""
+    return t.ConfigurationParams(items=[t.ConfigurationItem(scope_uri=scope, section=SECTION) for scope in scopes])
+
+
+def token(identity: str | int) -> t.WorkDoneProgressCreateParams:
+    """Ask for a place to show progress."""
+    return t.WorkDoneProgressCreateParams(token=identity)
+
+
+def begun(identity: str | int, title: str) -> t.ProgressParams:
+    """Work begins, and can be stopped."""
+    return t.ProgressParams(token=identity, value=t.WorkDoneProgressBegin(title=title, cancellable=True, percentage=0))
+
+
+def reported(identity: str | int, message: str, percentage: int) -> t.ProgressParams:
+    """Work goes on."""
+    value = t.WorkDoneProgressReport(message=message, percentage=percentage, cancellable=True)
+    return t.ProgressParams(token=identity, value=value)
+
+
+def ended(identity: str | int, message: str) -> t.ProgressParams:
+    """Work is over."""
+    return t.ProgressParams(token=identity, value=t.WorkDoneProgressEnd(message=message))
+
+
+def configuration_changes() -> t.RegistrationParams:
+    """Ask to hear when our settings change."""
+    options = t.DidChangeConfigurationRegistrationOptions(section=SECTION)
+    return t.RegistrationParams(
+        [t.Registration("luthier-configuration", t.WORKSPACE_DID_CHANGE_CONFIGURATION, options)]
+    )
+
+
+def file_changes(patterns: Iterable[str], roots: Iterable[Path], *, relative: bool) -> t.RegistrationParams:
+    """Ask to hear when files change: in each of ``roots`` where the client knows relative patterns, else anywhere."""
+    globs: list[t.Pattern | t.RelativePattern] = []
+    for pattern in patterns:
+        globs += [t.RelativePattern(root.as_uri(), pattern) for root in roots] if relative else [pattern]
+    options = t.DidChangeWatchedFilesRegistrationOptions([t.FileSystemWatcher(glob) for glob in globs])
+    return t.RegistrationParams([t.Registration("luthier-files", t.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)])

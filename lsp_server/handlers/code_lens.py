@@ -1,0 +1,17 @@
+"""``textDocument/codeLens``: how much of a file's business is tracked, and what could be."""
+
+from lsprotocol import types as t
+
+from lsp_server import convert
+from lsp_server.features.lenses import lenses_in
+from lsp_server.session import Session
+
+
+async def code_lens(session: Session, params: t.CodeLensParams) -> list[t.CodeLens]:
+    """The lenses of a document."""
+    view = session.view(params.text_document.uri)
+    if view is None:
+        return []
+    document, folder, path = view
+    found = await folder.ask(lambda project: lenses_in(project, path))
+    return convert.lenses(found, document.uri, document, session.flags)

@@ -1,0 +1,38 @@
+"""``workspace/executeCommand``: deeds that are more than an edit."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from lsprotocol import types as t
+
+from lsp_server.errors import InputError
+from lsp_server.handlers import commands
+from lsp_server.session import Session
+
+Command = Callable[[Session, Mapping[str, Any]], Awaitable[Any]]
+
+COMMANDS: dict[str, Command] = {
+    "luthier.track": commands.track,
+    "luthier.trackAll": commands.track_all,
+    "luthier.accepted": commands.accepted,
+    "luthier.addToPlan": commands.add_to_plan,
+    "luthier.dismiss": commands.dismiss,
+    "luthier.implement": commands.implement,
+    "luthier.scan": commands.scan_all,
+    "luthier.status": commands.status,
+}
+"""Every command by its name."""
+
+
+async def execute_command(session: Session, params: t.ExecuteCommandParams) -> Any:
+    """Run a command as work of its own, which ends when the request is cancelled."""
+    command = COMMANDS.get(params.command)
+    if command is None:
+        raise InputError(f"There is no command {params.command}.", f"There are {', '.join(COMMANDS)}.")
+    first: Any = next(iter(params.arguments or ()), {})
+    argument = {**first, "token": params.work_done_token} if isinstance(first, Mapping) else {}
+    return await session.runs.awaited(params.command, _run(command, session, argument))
+
+
+async def _run(command: Command, session: Session, argument: Mapping[str, Any]) -> Any:
+    return await command(session, argument)

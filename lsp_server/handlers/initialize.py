@@ -1,0 +1,25 @@
+"""``initialize``: settle what the client can do, and say what the server can."""
+
+from collections.abc import Mapping
+
+from lsprotocol import types as t
+from pygls.capabilities import get_capability
+
+from lsp_server import convert
+from lsp_server.handlers.execute_command import COMMANDS
+from lsp_server.session import Session
+
+
+async def initialize(session: Session, params: t.InitializeParams, version: str) -> t.InitializeResult:
+    """Remember the client's abilities and folders; nothing is read yet."""
+    name = params.client_info.name if params.client_info else ""
+    session.begin(convert.flags_of(params.capabilities, name))
+    if isinstance(params.initialization_options, Mapping):
+        session.wishes = params.initialization_options
+    folders = [folder.uri for folder in params.workspace_folders or ()]
+    if not folders and params.root_uri:
+        folders = [params.root_uri]
+    for uri in folders:
+        session.add_folder(uri)
+    prepares = bool(get_capability(params.capabilities, "text_document.rename.prepare_support", False))
+    return convert.initialize_result(session.flags, list(COMMANDS), version, prepares_renames=prepares)

@@ -1,0 +1,63 @@
+"""Diagnostics for clients that do not ask, and word to those that do that there is something new."""
+
+import asyncio
+
+from lsp_server import convert
+from lsp_server.features.notes import notes_in
+from lsp_server.session.folder import Folder
+from lsp_server.session.memory import Session, View
+from lsp_server.workspace.plan_file import PLAN_NAME
+
+_SECONDS_AFTER_TYPING = 0.3
+
+
+def publish_soon(session: Session, uri: str) -> None:
+    """Publish a document's diagnostics when typing has paused; a client that pulls asks by itself."""
+    if session.flags.pulls_diagnostics:
+        return
+    title = f"diagnostics of {uri}"
+    for run in session.runs:
+        if run.title == title:
+            run.task.cancel()
+    session.runs.start(title, _after_typing(session, uri))
+
+
+async def publish_all(session: Session, folder: Folder) -> None:
+    """What is known of a folder has changed: publish it, or let the client ask again."""
+    if session.flags.pulls_diagnostics:
+        await session.outgoing.refresh()
+        return
+    for document in session.snapshot(folder).values():
+        await _publish(session, View(document, *session.seat(document.uri)))
+    if not folder.loose:
+        await _publish_closed_plan(session, folder)
+    await session.outgoing.refresh()
+
+
+def clear(session: Session, uri: str) -> None:
+    """A document was closed: nothing is remarked in it any more."""
+    if not session.flags.pulls_diagnostics:
+        session.outgoing.publish(convert.published(uri, None, []))
+
+
+async def _after_typing(session: Session, uri: str) -> None:
+    await asyncio.sleep(_SECONDS_AFTER_TYPING)
+    view = session.view(uri)
+    if view is not None:
+        await _publish(session, view)
+
+
+async def _publish(session: Session, view: View) -> None:
+    document, folder, path = view
+    notes = await folder.ask(lambda project: notes_in(project, path, document.text))
+    if session.documents.get(document.uri) is document:
+        found = convert.diagnostics(notes, document, session.flags)
+        session.outgoing.publish(convert.published(document.uri, document.version, found))
+
+
+async def _publish_closed_plan(session: Session, folder: Folder) -> None:
+    if PLAN_NAME in session.snapshot(folder):
+        return
+    notes, text = await folder.ask(lambda project: (notes_in(project, PLAN_NAME), project.plan_text))
+    found = convert.diagnostics(notes, convert.lines(text.encode()), session.flags)
+    session.outgoing.publish(convert.published(session.uri(folder, PLAN_NAME), None, found))
