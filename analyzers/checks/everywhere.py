@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from analyzers.captures import Send, sends_of
 from analyzers.captures.wrapped import wrapped_sends
+from analyzers.checks.vocabulary import vocabulary
+from analyzers.findings import THRESHOLD
 from analyzers.model import Capture, CaptureKind, Facts, Instrumentation, Provider, Reading, Side, Span
 from analyzers.plan import NOT_PRODUCT, symbol_of
 
@@ -27,6 +29,8 @@ class CaptureIndex:
     """By event name, in order of path and position."""
     client_kinds: frozenset[CaptureKind] = frozenset()
     """What is done anywhere on the client: capture, identify, reset."""
+    turns: Mapping[CaptureKind, tuple[str, Span]] = field(default_factory=dict)
+    """Where on the client a person most surely becomes known (``IDENTIFY``) or leaves (``RESET``): file and span."""
 
 
 def index_captures(
@@ -47,7 +51,24 @@ def index_captures(
             if capture.kind is CaptureKind.CAPTURE and capture.event:
                 site = Site(path, symbol_of(reading, capture.function), side, capture)
                 sites.setdefault(capture.event, []).append(site)
-    return CaptureIndex({event: tuple(found) for event, found in sites.items()}, frozenset(kinds))
+    return CaptureIndex({event: tuple(found) for event, found in sites.items()}, frozenset(kinds), _turns(readings))
+
+
+def _turns(readings: Mapping[str, Reading]) -> dict[CaptureKind, tuple[str, Span]]:
+    moments = {
+        CaptureKind.IDENTIFY: vocabulary().moments_of_arrival,
+        CaptureKind.RESET: vocabulary().moments_of_leaving,
+    }
+    found: dict[CaptureKind, tuple[float, str, Span]] = {}
+    for path, reading in sorted(readings.items()):
+        if reading.facts.role in NOT_PRODUCT or side_of_file(reading.facts) is not Side.CLIENT:
+            continue
+        for finding in reading.findings:
+            for kind, names in moments.items():
+                score = finding.score if finding.moment in names else 0.0
+                if score >= THRESHOLD and score > found.get(kind, (0.0,))[0]:
+                    found[kind] = (score, path, finding.span)
+    return {kind: (path, span) for kind, (_, path, span) in found.items()}
 
 
 def sends_in(facts: Facts, instrumentation: Instrumentation, providers: Iterable[Provider]) -> dict[Span, Send]:

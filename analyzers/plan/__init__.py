@@ -14,7 +14,7 @@ from analyzers.plan.changes import (
 )
 from analyzers.plan.drift import NOT_PRODUCT, Drift, DriftKind, captured, compare_properties, drift, symbol_of
 from analyzers.plan.layout import EntryLayout, layout, positions
-from analyzers.plan.literals import literal_type
+from analyzers.plan.literals import literal_type, shows_all
 from analyzers.plan.reading import parse_plan
 from analyzers.plan.rendering import render
 
@@ -41,5 +41,6 @@ __all__ = [
     "render",
     "same_event",
     "set_status",
+    "shows_all",
     "symbol_of",
 ]

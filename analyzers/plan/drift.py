@@ -1,12 +1,13 @@
 """Where the plan and the code have come apart, told for both sides."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from analyzers.model import Capture, CaptureKind, Entry, Plan, Reading, Role, Span, Status, Where
 from analyzers.plan.changes import live_entry, rejected_entry
-from analyzers.plan.literals import literal_type
+from analyzers.plan.literals import literal_type, shows_all
 
 NOT_PRODUCT = frozenset({Role.TEST, Role.SEED, Role.MIGRATION, Role.STORY, Role.GENERATED, Role.TYPES})
 
@@ -85,10 +86,11 @@ def compare_properties(
     planned = {each.name: each.type for each in entry.properties}
     if not planned or not sent:
         return (), (), ()
+    whole = shows_all(capture)
     types = ((name, planned[name], shown) for name, shown in sent.items() if name in planned and shown)
     return (
-        tuple(name for name in planned if name not in sent),
-        tuple(name for name in sent if name not in planned and not name.startswith("$")),
+        tuple(name for name in planned if name not in sent and whole),
+        tuple(name for name in sent if name not in planned and re.match(r"[A-Za-z_]", name)),
         tuple(each for each in types if each[1] != each[2]),
     )
 

@@ -2,6 +2,9 @@
 
 import re
 
+from analyzers.model import Capture
+
+_NAMED = re.compile(r"[\w$.@: /-]+")
 _STRING = re.compile(r"""[rRbBuU]?[fF]?[rRbB]?("|'|`)""")
 _NUMBER = re.compile(r"[-+]?(\d[\d_]*\.?[\d_]*([eE][-+]?\d+)?|\.\d+|0[xXoObB][\da-fA-F_]+)n?")
 _BOOLEANS = {"true", "false", "True", "False"}
@@ -26,6 +29,12 @@ def literal_type(expression: str) -> str | None:
     if text[:1] + text[-1:] == "{}" and _one_bracket(text):
         return "object"
     return None
+
+
+def shows_all(capture: Capture) -> bool:
+    """Whether all properties of a capture can be seen where it stands: there are some, none spread, none computed."""
+    keys = [key for key, _, _ in capture.properties]
+    return bool(keys) and all(_NAMED.fullmatch(key) and not key.startswith("...") for key in keys)
 
 
 def _is_string(text: str) -> bool:

@@ -2,29 +2,21 @@
 
 from collections.abc import Iterator
 
-from analyzers.checks.everywhere import side_of_file
 from analyzers.checks.inspection import Inspection, Suspicion
-from analyzers.checks.vocabulary import vocabulary
-from analyzers.findings import THRESHOLD
-from analyzers.model import CaptureKind, Side
+from analyzers.model import CaptureKind
 
 
 def check(file: Inspection) -> Iterator[Suspicion]:
-    """The first log-in or sign-up of a client's file, when the client captures and nothing on it identifies."""
-    yield from without(
-        file,
-        CaptureKind.IDENTIFY,
-        vocabulary().moments_of_arrival,
-        "A person becomes known here, and no client code identifies them; what they did before stays a stranger's.",
-    )
+    """The project's surest log-in or sign-up on the client, when the client captures and nothing on it identifies."""
+    said = "A person becomes known here, and no client code identifies them; what they did before stays a stranger's."
+    yield from without(file, CaptureKind.IDENTIFY, said)
 
 
-def without(file: Inspection, kind: CaptureKind, moments: frozenset[str], said: str) -> Iterator[Suspicion]:
-    """The first finding of ``moments`` in a client's file, where the client captures but never does ``kind``."""
+def without(file: Inspection, kind: CaptureKind, said: str) -> Iterator[Suspicion]:
+    """The turn that asks for ``kind``, when it is in this file and the client captures but never does ``kind``."""
     kinds = file.everywhere.client_kinds
-    if CaptureKind.CAPTURE not in kinds or kind in kinds or side_of_file(file.reading.facts) is not Side.CLIENT:
+    path, span = file.everywhere.turns.get(kind, ("", None))
+    if span is None or path != file.source.path or CaptureKind.CAPTURE not in kinds or kind in kinds:
         return
-    for finding in file.reading.findings:
-        if finding.moment in moments and finding.score >= THRESHOLD:
-            yield Suspicion(finding.span, said, function=finding.function)
-            return
+    function = next((each.function for each in file.reading.findings if each.span == span), -1)
+    yield Suspicion(span, said, function=function)

@@ -5,18 +5,18 @@ from collections.abc import Iterator, Sequence
 from analyzers.checks.everywhere import Site
 from analyzers.checks.inspection import Inspection, Suspicion, name_span
 from analyzers.model import Capture
-from analyzers.plan import literal_type
+from analyzers.plan import literal_type, shows_all
 
 
 def check(file: Inspection) -> Iterator[Suspicion]:
     """Every capture that lacks what all its other places send, or that sends a property as another type.
 
-    A place without visible properties is left out: they may be made elsewhere.
+    A place whose properties cannot all be seen is left out.
     """
     for capture in file.captures():
-        sites = [each for each in file.everywhere.sites.get(capture.event or "", ()) if each.capture.properties]
+        sites = [each for each in file.everywhere.sites.get(capture.event or "", ()) if shows_all(each.capture)]
         others = [each for each in sites if (each.path, each.capture.span) != (file.source.path, capture.span)]
-        if not capture.properties or not others:
+        if not shows_all(capture) or not others:
             continue
         yield from _missing(capture, others)
         yield from _mistyped(file, capture, others)
