@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\dA-Za-z_]+")
+_WORD = re.compile(r"[A-Z]+(?![^\W\d_A-Z])|[A-Z]?[^\W\d_A-Z]+|[0-9]+")
 _IRREGULAR = {"people": "person", "children": "child", "men": "man", "women": "woman", "caches": "cache"}
 _INVARIANT = frozenset({"news", "series", "sms", "analytics", "settings", "s3", "https", "aws", "kudos", "always"})
 _SHORTEST_PLURAL = 4

@@ -34,7 +34,7 @@ class Clients:
     """The clients that a file knows by name."""
 
     names: Mapping[str, tuple[Owner, ...]]
-    """Dotted names that are a client: ``posthog``, ``this.client``."""
+    """Dotted names that are a client: ``tracker``, ``this.client``."""
     functions: Mapping[str, tuple[tuple[Owner, str], ...]]
     """Local names of what is imported from a provider's module, with the name there."""
     familiar: Mapping[str, tuple[Owner, ...]]

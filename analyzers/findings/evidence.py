@@ -7,13 +7,14 @@ from pathlib import PurePosixPath
 from analyzers.findings.index import Index
 from analyzers.findings.phrases import Hit, terms
 from analyzers.findings.routes import fit, segments_of
-from analyzers.findings.shape import READING, Shape, is_reading, write_named, written
+from analyzers.findings.shape import Shape, is_reading, write_named, written
 from analyzers.findings.units import Unit, ancestors
 from analyzers.findings.weights import weight, words
 from analyzers.model import Call, Facts, Handler, Signal, SignalKind, Span
 
-
 _TOPICAL = {"name_exact", "name_inside", "name_owner", "route_end", "label", "text_compared", "text_passed"}
+_SHORT_NAME = 2
+"""Words in a name of which a single one is telling."""
 _SUPPORT = {SignalKind.WRITE: "support_write", SignalKind.ACT: "support_act", SignalKind.CALL: "support_call"}
 
 
@@ -44,7 +45,7 @@ def clues_of(unit: Unit, units: dict[int, Unit], facts: Facts, index: Index) -> 
         clues += [_clue(moment, SignalKind.ACT, "act", seen, act.span, acts=True) for moment in meant]
     for route in unit.routes:
         seen = f"serves {route.verb} {route.path}".replace(" * ", " ")
-        clues += _from_route(index, route.verb, route.path, seen, route.span, "")
+        clues += _from_route(index, route.verb, route.path, seen, route.span, request="")
     for handler in unit.handlers:
         clues += _from_label(handler, index, 1.0)
     for handler in unit.renders:
@@ -106,10 +107,10 @@ def _from_writes(unit: Unit, index: Index) -> Iterator[Clue]:
             yield replace(clue, noun=noun)
         if write.medium == "http":
             verb, _, path = write.target.rpartition(" ")
-            yield from _from_route(index, verb.upper(), path, f"sends {write.target}", write.span, "request")
+            yield from _from_route(index, verb.upper(), path, f"sends {write.target}", write.span, request="request")
 
 
-def _from_route(index: Index, verb: str, path: str, seen: str, span: Span, request: str) -> Iterator[Clue]:
+def _from_route(index: Index, verb: str, path: str, seen: str, span: Span, *, request: str) -> Iterator[Clue]:
     segments = segments_of(path)
     best: dict[int, str] = {}
     for segment in {*segments, ""}:
@@ -159,7 +160,7 @@ def _from_names(unit: Unit, units: dict[int, Unit], index: Index) -> Iterator[Cl
     for above in ancestors(unit, units):
         around = above.function.name if above.function else ""
         for hit in index.names.within(terms(around)):
-            if len(hit.phrase) > 1 or len(terms(around)) <= 2:
+            if len(hit.phrase) > 1 or len(terms(around)) <= _SHORT_NAME:
                 yield _clue(hit.moment, SignalKind.NAME, "name_around", f"stands in {around}", span)
 
 

@@ -103,7 +103,7 @@ def _effects(unit: Unit) -> tuple[Effect, ...]:
         for each in unit.acts
         if not words("predicates") & set(terms(each.means)[:1])
     ]
-    known = {each.span for each in (*changes, *unit.acts)}
+    known = {each.span for each in changes} | {each.span for each in unit.acts}
     changes += [
         Effect(SignalKind.CALL, f"calls {each.callee}", each.span)
         for each in unit.calls

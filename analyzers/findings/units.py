@@ -5,7 +5,7 @@ a function with a name, a route or a user-interface element of its own stands fo
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from analyzers.findings.phrases import terms
@@ -49,9 +49,12 @@ def units_of(facts: Facts) -> dict[int, Unit]:
         above = facts.functions[at].parent if at >= 0 else MODULE
         unit.parent = homes[above] if above >= 0 else MODULE
 
-    def home(at: int) -> Unit:
-        return units[homes[at] if at >= 0 else MODULE]
+    _fill(facts, lambda at: units[homes[at] if at >= 0 else MODULE])
+    return units
 
+
+def _fill(facts: Facts, home: Callable[[int], Unit]) -> None:
+    """Hand every fact to the unit that ``home`` names for its function's index."""
     for call in facts.calls:
         home(call.function).calls.append(call)
     for route in facts.routes:
@@ -68,7 +71,6 @@ def units_of(facts: Facts) -> dict[int, Unit]:
             home(handler.function).handlers.append(handler)
         else:
             home(handler.component).renders.append(handler)
-    return units
 
 
 def _homes(facts: Facts) -> list[int]:

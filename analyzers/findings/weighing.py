@@ -45,10 +45,10 @@ def weigh(unit: Unit, clues: Sequence[Clue], shape: Shape, facts: Facts, index: 
     for clue in clues:
         by_moment[clue.moment].append(clue)
     general = _warnings(unit, index)
-    for at, own in by_moment.items():
+    for at, clear in by_moment.items():
         moment = index.moments[at]
-        support = support_of(own, shape)
-        own += [support] if support else []
+        support = support_of(clear, shape)
+        own = [*clear, support] if support else clear
         noun = noun_of(unit, own) if moment.parametric else ""
         act = _act(own)
         against = [*general.get(at, ()), *_noun_warnings(at, noun, unit, index)]

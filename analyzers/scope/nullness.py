@@ -42,7 +42,7 @@ def _made_of_doubt(value: str, destructured: bool) -> bool:
 
 def _doubtful(callee: str, destructured: bool) -> bool:
     flow = toml("lexicon/flow.toml")
-    if any(matches(callee, pattern) for pattern in flow["certain"]) or callee[:1].isupper() and "." not in callee:
+    if any(matches(callee, pattern) for pattern in flow["certain"]) or (callee[:1].isupper() and "." not in callee):
         return False
     words = set(split(callee))
     if words & set(flow["makers"]):

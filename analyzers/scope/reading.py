@@ -94,11 +94,15 @@ class _Walk:
             self.proven = {path for path in self.proven if root_of(path) in kept}
         for hidden in assigned_in(body) if self.indented else ():
             self.names.pop(hidden, None)
-        for name, annotation, optional in parameters(node):
+        for target, annotation, optional in parameters(node):
             nullable = optional or _says_null(annotation)
-            written = text_of(name)
+            written = text_of(target)
             self._bind(
-                {written: Binding(written, BindingKind.PARAMETER, annotation, nullable=nullable, start=name.start_byte)}
+                {
+                    written: Binding(
+                        written, BindingKind.PARAMETER, annotation, nullable=nullable, start=target.start_byte
+                    )
+                }
             )
 
     def _block(self, node: Node, child: Node | None) -> None:

@@ -10,18 +10,12 @@ from pathlib import Path, PurePosixPath
 from pathspec import GitIgnoreSpec
 
 from analyzers.languages import language_of
+from analyzers.shipped import toml
 from lsp_server.settings import Settings
 from lsp_server.workspace.ignoring import IgnoreRules
 
 MANIFESTS = ("package.json", "pyproject.toml", "requirements*.txt")
 """File names that say what a project depends on."""
-
-_VENDORED = {
-    ".git", ".hg", ".svn", ".tox", ".nox", ".venv", "venv", "site-packages", "__pycache__", "node_modules",
-    "bower_components", "jspm_packages", "vendor", "third_party", ".yarn", ".pnpm-store", ".next", ".nuxt",
-    ".svelte-kit", ".turbo", ".cache", ".mypy_cache", ".ruff_cache", ".pytest_cache",
-}  # fmt: skip
-_BUILT = (".min.js", ".min.mjs", ".min.cjs", ".bundle.js", "-min.js", ".d.ts.map")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -77,7 +71,7 @@ def _vendored(path: str) -> Skipped | None:
     """The outermost folder of ``path`` that holds other people's or built code."""
     folders = path.split("/")[:-1]
     for depth, name in enumerate(folders):
-        if name in _VENDORED:
+        if name in toml("lexicon/skipped.toml")["folders"]:
             return Skipped("/".join(folders[: depth + 1]) + "/", "vendored or built code")
     return None
 
@@ -88,7 +82,9 @@ def _against(root: Path, path: str, excluded: GitIgnoreSpec, largest: int) -> Sk
         return Skipped(path.encode("utf-8", "replace").decode(), "its name is not printable text")
     if excluded.match_file(path):
         return Skipped(path, "excluded by the settings")
-    reason = "minified" if path.endswith(_BUILT) else _oddity(root / path, largest)
+    reason = (
+        "minified" if path.endswith(tuple(toml("lexicon/skipped.toml")["built"])) else _oddity(root / path, largest)
+    )
     return None if reason is None else Skipped(path, reason)
 
 
@@ -144,7 +140,7 @@ def _walk(root: Path, skipped: list[Skipped]) -> Iterator[str]:
         for path, entry in _kept(entries, folder, rules):
             if not entry.is_dir(follow_symlinks=False):
                 yield path
-            elif entry.name in _VENDORED:
+            elif entry.name in toml("lexicon/skipped.toml")["folders"]:
                 skipped.append(Skipped(f"{path}/", "vendored or built code"))
             else:
                 waiting.append((path, rules))

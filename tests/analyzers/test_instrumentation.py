@@ -1,9 +1,6 @@
 """A project's clients, house wrappers and naming are learned from its files."""
 
-import pytest
-
-from analyzers.instrumentation import case_of
-from analyzers.model import NameCase, Side, Wrapper
+from analyzers.model import Side, Wrapper
 from tests.support.projects import captures_in, learned
 
 FUNCTION = {
@@ -318,28 +315,6 @@ def test_providers_in_use_are_ordered_by_their_captures() -> None:
     assert found.providers == ("mixpanel", "posthog", "segment")
     assert found.event_names == ("A B", "C D", "a_b")
     assert found.packages == ("@segment/analytics-next", "react")
-
-
-@pytest.mark.parametrize(
-    ("names", "case"),
-    [
-        (["order_paid", "cart_seen", "login"], NameCase.SNAKE),
-        (["Order Paid", "Cart Seen By User"], NameCase.TITLE),
-        (["orderPaid", "cartSeen"], NameCase.CAMEL),
-        (["OrderPaid", "CartSeen"], NameCase.PASCAL),
-        (["Order paid", "Cart seen"], NameCase.SENTENCE),
-        (["order-paid", "cart-seen"], NameCase.KEBAB),
-        (["ORDER_PAID", "CART_SEEN"], NameCase.UPPER),
-        (["cart: item_added", "cart: item_removed"], NameCase.SNAKE),
-        (["a_b", "c_d", "e_f", "g_h", "I J"], NameCase.SNAKE),
-        (["a_b", "c_d", "e_f", "I J"], None),
-        (["login"], None),
-        ([], None),
-    ],
-)
-def test_a_convention_needs_four_fifths_of_the_names(names: list[str], case: NameCase | None) -> None:
-    """Names of one word follow any convention and are not counted."""
-    assert case_of(names) == case
 
 
 def only(files: dict[str, str]) -> Wrapper:

@@ -1,7 +1,8 @@
 """Measures of a ranking, as the labels' own evaluation defines them."""
 
 import random
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from statistics import fmean
 
 MEASURES = ("recall@10%", "R-precision", "AUROC")
@@ -39,7 +40,7 @@ def _auroc(hits: Sequence[bool]) -> float:
     return total / (sum(hits) * below)
 
 
-def best_matches(lines: Sequence[tuple[int, int, int]], wanted: Set[tuple[int, int]]) -> list[bool]:
+def best_matches(lines: Sequence[tuple[int, int, int]], wanted: AbstractSet[tuple[int, int]]) -> list[bool]:
     """For functions as (first line, line of the body, last line), whether one of the wanted ones is meant.
 
     Wanted are (first line, last line); first lines may differ by decorators and by the variable a function is given to.

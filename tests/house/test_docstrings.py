@@ -38,5 +38,5 @@ def _public(tree: ast.Module) -> Iterator[FunctionNode | ast.ClassDef]:
     for node in tree.body:
         if isinstance(node, FunctionNode | ast.ClassDef) and not node.name.startswith("_"):
             yield node
-        if isinstance(node, ast.ClassDef):
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
             yield from (each for each in node.body if isinstance(each, FunctionNode) and not each.name.startswith("_"))

@@ -10,6 +10,7 @@ import pytest
 from tests.house.tree import ROOT, modules, parsed
 
 BANNED_IN_NAMES = {"manager", "service", "helper", "helpers", "utils", "common", "base", "data", "info", "wizard"}
+OVERRIDES = {"_send_data"}
 
 PRODUCTS = re.compile(
     r"(?<![a-z])("
@@ -35,7 +36,7 @@ def test_every_provider_is_among_the_names_that_the_code_must_not_hold() -> None
 
 @pytest.mark.parametrize("path", modules("analyzers", "lsp_server"), ids=str)
 def test_names_say_what_a_thing_is(path: Path) -> None:
-    """Words that fit every thing name none."""
+    """Words that fit every thing name none; what overrides a library's method keeps that name."""
     vague = {name for name in _defined(path) if BANNED_IN_NAMES & set(_words(name))}
     vague |= {name for name in (path.stem,) if BANNED_IN_NAMES & set(_words(name))}
     assert sorted(vague) == []
@@ -43,7 +44,7 @@ def test_names_say_what_a_thing_is(path: Path) -> None:
 
 def _defined(path: Path) -> list[str]:
     kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-    return [node.name for node in ast.walk(parsed(path)) if isinstance(node, kinds)]
+    return [node.name for node in ast.walk(parsed(path)) if isinstance(node, kinds) and node.name not in OVERRIDES]
 
 
 def _words(name: str) -> list[str]:

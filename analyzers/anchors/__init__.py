@@ -1,0 +1,5 @@
+"""Anchors: the place on the success path where a capture would stand."""
+
+from analyzers.anchors.placing import place, relocate, relocated
+
+__all__ = ["place", "relocate", "relocated"]
