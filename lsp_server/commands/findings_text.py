@@ -9,7 +9,7 @@ from rich.text import Text
 
 from analyzers.findings import event_of, rank_files
 from analyzers.model import Finding
-from lsp_server.commands.output import console, width
+from lsp_server.commands.output import console, counted, width
 from lsp_server.workspace.positions import line_number
 from lsp_server.workspace.project import Project
 
@@ -68,14 +68,10 @@ def _evidence(finding: Finding) -> list[str]:
 def _summary(project: Project, shown: int, count: int) -> str:
     """One line on what was read, shown and left out."""
     read = len(project.readings)
-    parts = [f"{_number(count, 'moment')} in {_number(read, 'file')} read"]
+    parts = [f"{counted(count, 'moment')} in {counted(read, 'file')} read"]
     if shown < count:
         parts.append(f"{shown} shown, --all shows the rest")
     reasons = Counter(each.reason for each in project.skipped)
     if reasons:
         parts.append("skipped: " + ", ".join(f"{number} {reason}" for reason, number in sorted(reasons.items())))
     return "; ".join(parts) + "."
-
-
-def _number(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"

@@ -3,26 +3,20 @@
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated
 
-import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from analyzers.languages import LANGUAGES, language_of
+from lsp_server.commands.near import did_you_mean
 from lsp_server.errors import InputError
 from lsp_server.prose.knowledge import load_knowledge
 from lsp_server.settings import FILE_NAME, Settings, read_settings
 from lsp_server.workspace.plan_file import PLAN_NAME
 from lsp_server.workspace.project import Project
 
-PathArgument = Annotated[
-    Path, typer.Argument(help="A project's folder, or one file of it.", show_default="this folder")
-]
-"""The first argument of every command that looks at code."""
-
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON with a stable shape instead of text.")]
-"""Ask for the machine's form."""
+HOUSE = "house"
+"""The provider's name that stands for the project's own wrapper."""
 
 _ROOTS = (".git", FILE_NAME, PLAN_NAME, "pyproject.toml", "package.json", "requirements.txt")
 
@@ -83,15 +77,16 @@ def locate(path: Path) -> tuple[Path, str | None]:
 def _checked(settings: Settings) -> Settings:
     """``settings`` whose names all exist."""
     knowledge = load_knowledge()
-    providers = [each.name for each in knowledge.providers]
-    if settings.provider is not None and settings.provider not in {*providers, "house"}:
-        raise InputError(
-            f"There is no provider {settings.provider}.", f"Use one of {', '.join([*providers, 'house'])}."
-        )
+    providers = [*(each.name for each in knowledge.providers), HOUSE]
+    if settings.provider is not None and settings.provider not in providers:
+        raise InputError(f"There is no provider {settings.provider}.", did_you_mean(settings.provider, providers))
     moments = {each.name for each in knowledge.catalogue.moments}
     for name in settings.ignore_moments:
         if name not in moments:
-            raise InputError(f"The settings ignore {name}, which is no moment.", "Look up its name with luthier scan.")
+            raise InputError(
+                f"The settings ignore {name}, which is no moment.",
+                did_you_mean(name, moments, "Look up its name with luthier scan --json."),
+            )
     return settings
 
 

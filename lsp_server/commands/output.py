@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from rich.console import Console
+from rich.markdown import Markdown
 
 SHAPE_VERSION = 1
 """Version of the JSON shapes; it grows when a key goes or changes its meaning, not when one is added."""
@@ -38,8 +39,26 @@ def width() -> int | None:
 
 def print_json(command: str, content: Mapping[str, Any]) -> None:
     """Print one JSON object: ``version``, ``command``, then the keys of ``content`` in their order."""
-    json.dump({"version": SHAPE_VERSION, "command": command, **content}, sys.stdout, indent=2, ensure_ascii=False)
+    print_object({"version": SHAPE_VERSION, "command": command, **content})
+
+
+def print_object(content: Mapping[str, Any]) -> None:
+    """Print one JSON object as it is."""
+    json.dump(content, sys.stdout, indent=2, ensure_ascii=False)
     sys.stdout.write("\n")
+
+
+def print_page(text: str) -> None:
+    """Print a page of Markdown: set on a terminal, as it is when piped."""
+    if width() is None:
+        sys.stdout.write(text)
+    else:
+        console().print(Markdown(text))
+
+
+def counted(number: int, word: str) -> str:
+    """A number and its word, in the plural where it needs one."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def say(message: str) -> None:

@@ -9,7 +9,8 @@ import typer
 from analyzers.findings import THRESHOLD, event_of, rank_files
 from analyzers.model import Finding, Moment
 from lsp_server.commands.findings_text import print_findings
-from lsp_server.commands.opening import JsonOption, Opened, PathArgument, open_project
+from lsp_server.commands.opening import Opened, open_project
+from lsp_server.commands.options import JobsOption, JsonOption, MinScoreOption, PathArgument, changes_of
 from lsp_server.commands.output import print_json
 from lsp_server.workspace.positions import position
 from lsp_server.workspace.project import Project
@@ -21,11 +22,9 @@ def scan(
     path: PathArgument = Path(),
     *,
     limit: Annotated[int, typer.Option(min=1, help="Show at most so many moments, the best files first.")] = _LIMIT,
-    min_score: Annotated[
-        float | None,
-        typer.Option(min=0, max=1, help="Show what is at least this sure, from 0 to 1.", show_default=False),
-    ] = None,
+    min_score: MinScoreOption = None,
     everything: Annotated[bool, typer.Option("--all", help="Show every moment that is sure enough.")] = False,
+    jobs: JobsOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show where a code base earns or loses its business, with the evidence.
@@ -35,7 +34,7 @@ def scan(
 
     Example: luthier scan . --min-score 0.8
     """
-    opened = open_project(path, {} if min_score is None else {"minimum_score": min_score}, alone=True)
+    opened = open_project(path, changes_of(jobs=jobs, min_score=min_score), alone=True)
     found = ranked(opened)
     shown = found if everything else found[:limit]
     if as_json:

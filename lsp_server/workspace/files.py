@@ -67,6 +67,12 @@ def list_files(root: Path, settings: Settings) -> Listing:
     return Listing(tuple(files), tuple(sorted(skipped)), tuple(manifests))
 
 
+def git_prefix(root: Path) -> str:
+    """The path of ``root`` inside its repository, with a slash at its end; empty at the top and outside of one."""
+    shown = _git(root, "rev-parse", "--show-prefix")
+    return os.fsdecode(shown).removesuffix("\n") if shown else ""
+
+
 def _vendored(path: str) -> Skipped | None:
     """The outermost folder of ``path`` that holds other people's or built code."""
     folders = path.split("/")[:-1]
