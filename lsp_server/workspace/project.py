@@ -7,13 +7,18 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from analyzers.captures import read_captures
+from analyzers.checks import CaptureIndex, check_file, index_captures
 from analyzers.findings import THRESHOLD
 from analyzers.instrumentation import learn
-from analyzers.model import Catalogue, Instrumentation, Plan, PlanProblem, Reading, Source
+from analyzers.model import Catalogue, Instrumentation, Plan, PlanProblem, Problem, Proposal, Reading, Source
+from analyzers.parse import parse
+from analyzers.proposals import joined
 from lsp_server.errors import PlanUnreadable
 from lsp_server.prose.knowledge import Knowledge
 from lsp_server.settings import Settings
 from lsp_server.workspace import plan_file
+from lsp_server.workspace.checking import problems_of_plan, weighed
+from lsp_server.workspace.drafting import Drafting, by_path
 from lsp_server.workspace.files import Skipped, list_files
 from lsp_server.workspace.manifests import read_packages
 from lsp_server.workspace.pool import read_files
@@ -46,6 +51,7 @@ class Project:
         self._unread: dict[str, Skipped] = {}
         self._packages: tuple[str, ...] = ()
         self._kept: dict[str, Any] = {}
+        self._drafting = Drafting(self.knowledge.catalogue)
         self._version = 0
 
     # --- what changes ---
@@ -133,6 +139,21 @@ class Project:
         """The text of the plan's file; empty when there is none."""
         return self._plan_text.text
 
+    def problems_in(self, path: str) -> tuple[Problem, ...]:
+        """What is wrong with a file's captures, or with the plan when ``path`` is its file, in order of place.
+
+        Rules that the settings switch off say nothing; a file that was not read has no problems.
+        """
+        return self._keep(f"problems in {path}", lambda: self._checked(path))
+
+    def proposals(self) -> tuple[Proposal, ...]:
+        """The events that belong in the folder, in order of path and position; what is captured is marked."""
+        return self._keep("proposals", self._proposed)
+
+    def proposals_in(self, path: str) -> tuple[Proposal, ...]:
+        """The events that belong in one file, in order of position."""
+        return self._keep("proposals by path", lambda: by_path(self.proposals())).get(path, ())
+
     def source(self, path: str) -> Source:
         """The text that the reading of ``path`` was made from; a file that was not read is read now.
 
@@ -192,13 +213,37 @@ class Project:
         facts = [read.reading.facts for _, read in self._sorted_reads()]
         return learn(facts, self.knowledge.providers, self._packages)
 
+    @property
+    def _captures(self) -> CaptureIndex:
+        return self._keep(
+            "captures", lambda: index_captures(self.readings, self.instrumentation, self.knowledge.providers)
+        )
+
+    def _checked(self, path: str) -> tuple[Problem, ...]:
+        plan = self._plan_text
+        if path == plan_file.PLAN_NAME:
+            found = problems_of_plan(plan.plan, plan.text, self.readings, self.source, path)
+            return weighed(found, self.settings.rules)
+        read, learned = self._reads.get(path), self.instrumentation
+        if read is None:
+            return ()
+        reading = self._with_wrappers(read.reading, learned)
+        providers, tree = self.knowledge.providers, parse(read.source)
+        found = check_file(reading, read.source, tree, plan.plan, learned, providers, self._captures)
+        return weighed(found, self.settings.rules)
+
     def _all_readings(self) -> dict[str, Reading]:
         reads, instrumentation = self._sorted_reads(), self.instrumentation
-        if not instrumentation.clients and not instrumentation.wrappers:
-            return {path: read.reading for path, read in reads}
         return {path: self._with_wrappers(read.reading, instrumentation) for path, read in reads}
 
+    def _proposed(self) -> tuple[Proposal, ...]:
+        drafts, knowledge = self._drafting.of(self._sorted_reads()), self.knowledge
+        providers = knowledge.providers
+        return joined(drafts, self.readings, knowledge.catalogue, self.instrumentation, providers, self.plan)
+
     def _with_wrappers(self, reading: Reading, instrumentation: Instrumentation) -> Reading:
+        if not instrumentation.clients and not instrumentation.wrappers:
+            return reading
         captures = read_captures(reading.facts, self.knowledge.providers, instrumentation)
         return dataclasses.replace(reading, captures=captures)
 
