@@ -19,15 +19,23 @@ def patch_for(project: Project, mark: Mark, *, creates: bool) -> Patch | Refusal
 
 def patch_for_all(project: Project, path: str, *, creates: bool) -> tuple[Patch, tuple[Mark, ...], tuple[Refusal, ...]]:
     """What capturing every open moment of a file would change, the events that it captures, and what is left out."""
-    groups, marks, refusals = [], [], []
-    for proposal in open_moments(project, path):
+    patch, taken, refusals = patch_of(project, open_moments(project, path), creates=creates)
+    return patch, tuple(map(Mark.of, taken)), refusals
+
+
+def patch_of(
+    project: Project, proposals: Iterable[Proposal], *, creates: bool = True
+) -> tuple[Patch, tuple[Proposal, ...], tuple[Refusal, ...]]:
+    """What capturing some proposals would change, those that it captures, and why others are left out."""
+    groups, taken, refusals = [], [], []
+    for proposal in proposals:
         hunks = _hunks(project, proposal, creates=creates)
         if isinstance(hunks, Refusal):
             refusals.append(hunks)
         else:
             groups.append(hunks)
-            marks.append(Mark.of(proposal))
-    return compose(groups, project.source), tuple(marks), tuple(refusals)
+            taken.append(proposal)
+    return compose(groups, project.source), tuple(taken), tuple(refusals)
 
 
 def _hunks(project: Project, proposal: Proposal, *, creates: bool) -> tuple[Hunk, ...] | Refusal:

@@ -13,16 +13,17 @@ _CONTEXT = 3
 _NO_NEWLINE = b"\n\\ No newline at end of file\n"
 
 
-def unified_diff(patch: Patch, content: Callable[[str], bytes]) -> bytes:
+def unified_diff(patch: Patch, content: Callable[[str], bytes], prefix: str = "") -> bytes:
     """The diff of ``patch``; ``content`` gives the bytes on disk of a file that exists, by its path.
 
-    It is bytes, since the lines of a file are quoted as they are, in whatever encoding.
+    Paths are written behind ``prefix``, such as the folder inside the repository with its slash at the end, since
+    git reads them from the repository's top. It is bytes: the lines of a file are quoted as they are.
     """
     parts = []
     for path, hunks in groupby(patch.hunks, key=lambda hunk: hunk.path):
         group = list(hunks)
         creates = any(hunk.creates for hunk in group)
-        parts.append(_file_diff(path, group, b"" if creates else content(path), creates=creates))
+        parts.append(_file_diff(prefix + path, group, b"" if creates else content(path), creates=creates))
     return b"".join(parts)
 
 

@@ -75,18 +75,28 @@ def save(root: Path, change: Callable[[Plan], Plan]) -> Plan:
     and ``WriteFailed`` when the disk refuses; the old file is untouched in all three cases.
     """
     with _ONE_AT_A_TIME:
-        before = _sound(read(root))
-        plan = change(before.plan)
-        text = render(before.text, plan)
-        if text == before.text:
-            return before.plan
-        after, problems = parse_plan(text)
-        lost = set(plan.entries) - set(after.entries)
-        if lost or any(each.gravity is Gravity.ERROR for each in problems):
-            names = ", ".join(sorted(entry.event for entry in lost)) or "the change"
-            raise PlanUnreadable(f"{PLAN_NAME} cannot take {names} as it is written.", "Write it as a plain list.")
-        write(root, before, text)
-        return after
+        plan, prepared = prepare(root, change)
+        if prepared is not None:
+            atomic.write_all([prepared])
+        return plan
+
+
+def prepare(root: Path, change: Callable[[Plan], Plan]) -> tuple[Plan, atomic.Change | None]:
+    """What ``save`` would do, for those who write the plan together with other files.
+
+    Returns the plan as it will be, and the change of its file; None when nothing changes. Raises as ``save``.
+    """
+    before = _sound(read(root))
+    plan = change(before.plan)
+    text = render(before.text, plan)
+    if text == before.text:
+        return before.plan, None
+    after, problems = parse_plan(text)
+    lost = set(plan.entries) - set(after.entries)
+    if lost or any(each.gravity is Gravity.ERROR for each in problems):
+        names = ", ".join(sorted(entry.event for entry in lost)) or "the change"
+        raise PlanUnreadable(f"{PLAN_NAME} cannot take {names} as it is written.", "Write it as a plain list.")
+    return after, _change(root, before, text)
 
 
 def write(root: Path, before: PlanText, text: str) -> None:
@@ -94,10 +104,14 @@ def write(root: Path, before: PlanText, text: str) -> None:
 
     Raises ``FileChanged`` when the file is no longer ``before``, ``WriteFailed`` when the disk refuses.
     """
+    atomic.write_all([_change(root, before, text)])
+
+
+def _change(root: Path, before: PlanText, text: str) -> atomic.Change:
     if not root.is_dir():
         raise WriteFailed(f"{root} is no folder; {PLAN_NAME} was not written.", "Make the folder, then try again.")
     expected = sha256(before.text.encode("utf-8")) if before.exists else atomic.ABSENT
-    atomic.write(_target(root), text.encode("utf-8"), expected)
+    return atomic.Change(_target(root), text.encode("utf-8"), expected)
 
 
 def _target(root: Path) -> Path:
