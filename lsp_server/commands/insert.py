@@ -118,7 +118,9 @@ def insert_shape(project: Project, outcome: Outcome) -> dict[str, Any]:
     ``written``: the files that were written, the plan among them.
     """
     return {
-        "events": [{"event": each.event, "path": each.finding.path, "symbol": each.finding.symbol} for each in taken],
+        "events": [
+            {"event": each.event, "path": each.finding.path, "symbol": each.finding.symbol} for each in outcome.taken
+        ],
         "hunks": [
             {
                 "path": hunk.path,

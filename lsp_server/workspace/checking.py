@@ -18,7 +18,12 @@ def problems_of_plan(
     plan: Plan, text: str, readings: Mapping[str, Reading], source_of: SourceOf, path: str
 ) -> tuple[Problem, ...]:
     """The problems of the plan against the code, in order of place; ``text`` is what ``plan`` was read from."""
-    return check_plan(plan, text, readings, path, lambda file, where: _holder(file, where, readings, source_of))
+    return check_plan(plan, text, readings, path, finder(readings, source_of))
+
+
+def finder(readings: Mapping[str, Reading], source_of: SourceOf) -> Callable[[str, Where], str | None]:
+    """Looks for a place's anchor in the file at a path, as ``analyzers.plan.drift`` asks for it."""
+    return lambda file, where: _holder(file, where, readings, source_of)
 
 
 def weighed(problems: Iterable[Problem], rules: Iterable[tuple[str, str]]) -> tuple[Problem, ...]:
