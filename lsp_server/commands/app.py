@@ -10,12 +10,14 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 COMMANDS = {
+    "tour": "Show the whole way on the surest moments: found, proposed, and as a diff.",
     "scan": "Show where a code base earns or loses its business, with the evidence.",
     "propose": "Show which events belong there, with their properties and the question each answers.",
     "insert": "Print the events' code as a diff, or write it with --write.",
     "plan": "Show and change the tracking plan.",
     "check": "Check the captures that exist, and the plan against the code.",
     "listen": "Receive events on this machine while you click through your app.",
+    "schema": "Print the JSON Schema of the tracking plan, or of what a command prints with --json.",
     "doctor": "Say what is in order here and what is not.",
     "serve": "Start the language server on standard input and output, for an editor.",
 }

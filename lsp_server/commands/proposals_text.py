@@ -38,12 +38,13 @@ def card(project: Project, proposal: Proposal) -> RenderableType:
     rows = Table.grid(padding=(0, 2, 0, 0))
     rows.add_column(style="dim", width=10)
     rows.add_column(overflow="fold")
-    for name, said in _details(project, proposal):
+    for name, said in details_of(project, proposal):
         rows.add_row(name, Text(said))
     return Group(head, Padding(rows, (0, 0, 0, 2)))
 
 
-def _details(project: Project, proposal: Proposal) -> Iterator[tuple[str, str]]:
+def details_of(project: Project, proposal: Proposal) -> Iterator[tuple[str, str]]:
+    """What there is to say of a proposal, each with its name: question, properties, place, side, why."""
     yield "question", proposal.question
     shown = [f"{each.name} = {each.expression}" if each.expression else each.name for each in proposal.properties]
     yield "properties", ", ".join(shown) or "none that is in scope"
