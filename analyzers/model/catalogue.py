@@ -134,6 +134,8 @@ class ClientShape:
     alias: str = ""
     """The local name that ``import_line`` binds."""
     side: Side = Side.EITHER
+    packages: tuple[str, ...] = ()
+    """Names in a manifest that install ``modules``, where they differ from them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,8 @@ class SetupModule:
     a package stand before those that fit always, so that the first that fits is the right one."""
     linkage: str = ""
     """``import`` or ``require``: how the code that will use it links modules; empty: as the language does."""
+    edge: bool = False
+    """Whether its SDK runs in an edge runtime, which has none of a server's own modules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,5 +183,7 @@ class Provider:
     clients: tuple[ClientShape, ...] = ()
     shapes: tuple[Shape, ...] = ()
     setups: tuple[SetupModule, ...] = ()
+    default: bool = False
+    """Whether it is taken where a project uses none and nobody has chosen."""
     guidance: str = field(default="", repr=False)
     """Body of the provider's SKILL.md."""
