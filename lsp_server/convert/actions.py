@@ -37,22 +37,26 @@ def subject(uri: str, mark: Mark) -> dict[str, Any]:
     return {"uri": uri, "event": mark.event, "symbol": mark.symbol}
 
 
-def wanted(offer: Offer, kinds: Sequence[str] | None, flags: ClientFlags) -> bool:
-    """Whether the client asked for this kind of action, and can show one that cannot be done."""
+def wanted(offer: Offer, kinds: Sequence[str] | None) -> bool:
+    """Whether the client asked for this kind of action."""
     kind = _KINDS[offer.deed].value
-    asked = not kinds or any(kind == str(each) or kind.startswith(f"{each}.") or each == "" for each in kinds)
-    return asked and (not offer.refusal or flags.disabled_actions)
+    asked = [str(getattr(each, "value", each)) for each in kinds or ()]
+    return not asked or any(each in {"", kind} or kind.startswith(f"{each}.") for each in asked)
 
 
 def action(
     offer: Offer, uri: str, causes: Iterable[t.Diagnostic], edit: t.WorkspaceEdit | None, flags: ClientFlags
 ) -> t.CodeAction | t.Command:
-    """The action of an offer; ``edit`` when it is known already."""
+    """The action of an offer; ``edit`` when it is known already.
+
+    What cannot be done is shown as such; where the client has no way to do so, it is a command that says why.
+    """
     payload = subject(uri, offer.mark)
+    if not flags.action_literals or (offer.refusal and not flags.disabled_actions):
+        title = f"{offer.title} (not yet: why?)" if offer.refusal else offer.title
+        return t.Command(title=title, command=command_name(offer.deed), arguments=[payload])
     command = _command(offer, payload)
-    if not flags.action_literals:
-        return t.Command(title=offer.title, command=command_name(offer.deed), arguments=[payload])
-    resolves_later = offer.deed in WITH_EDIT and edit is None
+    resolves_later = offer.deed in WITH_EDIT and edit is None and not offer.refusal
     return t.CodeAction(
         title=offer.title,
         kind=_KINDS[offer.deed],

@@ -8,6 +8,7 @@ from lsprotocol import types as t
 from lsp_server.convert.flags import ClientFlags
 from lsp_server.convert.positions import Placed, range_of
 from lsp_server.features.notes import Note, Weight
+from lsp_server.prose.pages import page_path
 
 SOURCE = "luthier"
 
@@ -58,9 +59,15 @@ def _diagnostic(note: Note, text: Placed, flags: ClientFlags) -> t.Diagnostic:
         message=note.message,
         severity=_SEVERITIES[note.weight],
         code=note.code,
+        code_description=_description(note) if flags.diagnostic_pages else None,
         source=SOURCE,
         data=dict(note.payload) if flags.diagnostic_payload and note.payload else None,
     )
+
+
+def _description(note: Note) -> t.CodeDescription | None:
+    page = page_path(note.page)
+    return None if page is None else t.CodeDescription(href=page.as_uri())
 
 
 def _identity(found: Sequence[t.Diagnostic]) -> str:

@@ -34,10 +34,11 @@ class ClientFlags:
     registers_configuration: bool = False
     watches_files: bool = False
     """Whether the client watches files for a server that asks it to."""
-    relative_patterns: bool = False
     markdown_hover: bool = False
     diagnostic_payload: bool = False
     """Whether a diagnostic's ``data`` comes back with code actions."""
+    diagnostic_pages: bool = False
+    """Whether a diagnostic may carry the address of a page that explains it."""
 
 
 def flags_of(capabilities: t.ClientCapabilities, name: str = "") -> ClientFlags:
@@ -49,17 +50,19 @@ def flags_of(capabilities: t.ClientCapabilities, name: str = "") -> ClientFlags:
     def lists(path: str, value: str) -> bool:
         return value in (get_capability(capabilities, path, None) or ())
 
+    # A client that announces operations on files takes them in document changes: nothing else can hold them.
+    versioned = says("workspace.workspace_edit.document_changes") or _has(
+        capabilities, "workspace.workspace_edit.resource_operations"
+    )
     return ClientFlags(
         name=name,
         encoding=_encoding(get_capability(capabilities, "general.position_encodings", None) or ()),
         pulls_diagnostics=_has(capabilities, "text_document.diagnostic"),
         refreshes_diagnostics=says("workspace.diagnostics.refresh_support"),
         refreshes_lenses=says("workspace.code_lens.refresh_support"),
-        versioned_edits=says("workspace.workspace_edit.document_changes"),
-        creates_files=lists("workspace.workspace_edit.resource_operations", "create")
-        and says("workspace.workspace_edit.document_changes"),
-        annotates_edits=_has(capabilities, "workspace.workspace_edit.change_annotation_support")
-        and says("workspace.workspace_edit.document_changes"),
+        versioned_edits=versioned,
+        creates_files=lists("workspace.workspace_edit.resource_operations", "create"),
+        annotates_edits=versioned and _has(capabilities, "workspace.workspace_edit.change_annotation_support"),
         applies_edits=says("workspace.apply_edit"),
         resolves_edits=lists("text_document.code_action.resolve_support.properties", "edit"),
         action_literals=_has(capabilities, "text_document.code_action.code_action_literal_support"),
@@ -68,10 +71,11 @@ def flags_of(capabilities: t.ClientCapabilities, name: str = "") -> ClientFlags:
         configuration=says("workspace.configuration"),
         registers_configuration=says("workspace.did_change_configuration.dynamic_registration"),
         watches_files=says("workspace.did_change_watched_files.dynamic_registration"),
-        relative_patterns=says("workspace.did_change_watched_files.relative_pattern_support"),
         markdown_hover=lists("text_document.hover.content_format", t.MarkupKind.Markdown),
         diagnostic_payload=says("text_document.publish_diagnostics.data_support")
         or says("text_document.diagnostic.data_support"),
+        diagnostic_pages=says("text_document.publish_diagnostics.code_description_support")
+        or says("text_document.diagnostic.code_description_support"),
     )
 
 

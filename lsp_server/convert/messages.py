@@ -1,7 +1,6 @@
 """What the server says unasked, as values of the protocol."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from lsprotocol import types as t
 
@@ -59,10 +58,7 @@ def configuration_changes() -> t.RegistrationParams:
     )
 
 
-def file_changes(patterns: Iterable[str], roots: Iterable[Path], *, relative: bool) -> t.RegistrationParams:
-    """Ask to hear when files change: in each of ``roots`` where the client knows relative patterns, else anywhere."""
-    globs: list[t.Pattern | t.RelativePattern] = []
-    for pattern in patterns:
-        globs += [t.RelativePattern(root.as_uri(), pattern) for root in roots] if relative else [pattern]
-    options = t.DidChangeWatchedFilesRegistrationOptions([t.FileSystemWatcher(glob) for glob in globs])
+def file_changes(patterns: Iterable[str]) -> t.RegistrationParams:
+    """Ask to hear when files that fit one of the patterns change, in any folder, now or later."""
+    options = t.DidChangeWatchedFilesRegistrationOptions([t.FileSystemWatcher(pattern) for pattern in patterns])
     return t.RegistrationParams([t.Registration("luthier-files", t.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)])

@@ -13,6 +13,9 @@ from lsp_server.workspace.project import Project
 MOMENT = "moment"
 """Code of the remark that a moment is not captured."""
 
+PLAN = "plan"
+"""Code of what is wrong with the plan's file."""
+
 
 class Weight(StrEnum):
     """How loudly a note is told."""
@@ -32,6 +35,8 @@ class Note:
     code: str
     """``moment``, ``plan``, or the rule's name."""
     weight: Weight
+    page: str
+    """The page of the shipped knowledge that explains it: ``rules/event-misspelt.md``."""
     payload: tuple[tuple[str, str], ...] = ()
     """What names the thing that is remarked on, for actions."""
 
@@ -59,12 +64,14 @@ def _moment_note(proposal: Proposal) -> Note:
         name = f"{name} ({proposal.finding.noun})"
     message = f"Worth tracking: {name}, as `{proposal.event}` ({sureness(proposal.finding.score)})."
     payload = (("event", proposal.event), ("symbol", proposal.finding.symbol), ("moment", proposal.moment))
-    return Note(proposal.finding.span, message, MOMENT, Weight.HINT, payload)
+    page = f"moments/{proposal.moment}.md"
+    return Note(proposal.finding.span, message, MOMENT, Weight.HINT, page, payload)
 
 
 def _problem_note(problem: Problem) -> Note:
     payload = (("rule", problem.rule), ("event", problem.event), ("symbol", problem.symbol))
-    return Note(problem.span, problem.message, problem.rule, _weight(problem.gravity), payload)
+    page = f"rules/{problem.rule}.md"
+    return Note(problem.span, problem.message, problem.rule, _weight(problem.gravity), page, payload)
 
 
 def _plan_notes(project: Project, text: bytes | None) -> tuple[Note, ...]:
@@ -81,7 +88,7 @@ def _plan_notes(project: Project, text: bytes | None) -> tuple[Note, ...]:
 def _fault_note(fault: PlanProblem, lines: Lines) -> Note:
     start = lines.offset(Place(fault.line, fault.column), Encoding.UTF32)
     end = lines.offset(Place(fault.line, 1_000_000), Encoding.UTF32)
-    return Note(Span(start, max(start, end)), fault.message, "plan", _weight(fault.gravity))
+    return Note(Span(start, max(start, end)), fault.message, PLAN, _weight(fault.gravity), "plan.md")
 
 
 def _weight(gravity: Gravity) -> Weight:

@@ -18,7 +18,7 @@ async def code_action(session: Session, params: t.CodeActionParams) -> list[t.Co
     creates = session.flags.creates_files and not folder.loose
     place = Place(path, span, creates=creates, stray=folder.loose)
     offers = await folder.ask(lambda project: offers_at(project, place))
-    chosen = [offer for offer in offers if convert.wanted(offer, params.context.only, session.flags)]
+    chosen = [offer for offer in offers if convert.wanted(offer, params.context.only)]
     return [
         convert.action(
             offer, document.uri, params.context.diagnostics, await _edit_now(session, view, offer), session.flags

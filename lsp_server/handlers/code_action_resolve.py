@@ -3,8 +3,7 @@
 from lsprotocol import types as t
 
 from lsp_server import convert
-from lsp_server.features.offers import Deed
-from lsp_server.handlers.deeds import hunks_of, mark_of
+from lsp_server.handlers.deeds import deed_of, hunks_of, mark_of
 from lsp_server.session import Session, edit_for
 
 
@@ -13,5 +12,5 @@ async def code_action_resolve(session: Session, params: t.CodeAction) -> t.CodeA
     if params.edit is not None or not isinstance(params.data, dict):
         return params
     folder, mark = mark_of(session, params.data)
-    deed = Deed(params.data["deed"])
+    deed = deed_of(params.data)
     return convert.resolved(params, await edit_for(session, folder, hunks_of(session, folder, deed, mark)))

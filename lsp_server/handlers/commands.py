@@ -10,7 +10,7 @@ from lsp_server.features.moments import Mark, find
 from lsp_server.features.offers import Deed
 from lsp_server.handlers.deeds import hunks_of, mark_of
 from lsp_server.handlers.status import status as status_request
-from lsp_server.session import Folder, Session, edit_for, finish, remember, remember_captured, scan
+from lsp_server.session import Folder, Session, edit_for, finish, remember, remember_captured, scan_all
 from lsp_server.workspace.project import Project
 
 _REASONS = ["Not business here", "Known from elsewhere", "Too frequent to be useful", "Cancel"]
@@ -31,7 +31,8 @@ async def track_all(session: Session, argument: Mapping[str, Any]) -> dict[str, 
 async def accepted(session: Session, argument: Mapping[str, Any]) -> dict[str, Any]:
     """An edit was taken: finish what belongs to it, and remember the event."""
     folder, mark = mark_of(session, argument)
-    await finish(session, folder, mark, argument.get("rest") or ())
+    rest = argument.get("rest")
+    await finish(session, folder, mark, rest if isinstance(rest, list) else ())
     return {"remembered": not folder.loose and await remember_captured(session, folder, mark)}
 
 
@@ -61,10 +62,9 @@ async def implement(session: Session, argument: Mapping[str, Any]) -> dict[str, 
     raise InputError("The agent is not part of this installation.", "Install `luthier[agent]`, then try again.")
 
 
-async def scan_all(session: Session, argument: Mapping[str, Any]) -> dict[str, Any]:
+async def scan(session: Session, argument: Mapping[str, Any]) -> dict[str, Any]:
     """Read every folder anew."""
-    counts = [await scan(session, folder, argument.get("token")) for folder in tuple(session.folders.values())]
-    return {"files": sum(counts)}
+    return {"files": await scan_all(session, argument.get("token"))}
 
 
 async def status(session: Session, argument: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from analyzers.model import Fix, Hunk, Refusal
+from lsp_server import convert
 from lsp_server.errors import InputError
 from lsp_server.features.moments import Mark
 from lsp_server.features.offers import Deed
@@ -23,6 +24,18 @@ def mark_of(session: Session, subject: Mapping[str, Any]) -> tuple[Folder, Mark]
         raise InputError("The command names no moment.", "It takes {uri, event, symbol}.")
     seat = session.seat(uri)
     return seat.folder, Mark(event, seat.path, symbol)
+
+
+def deed_of(subject: Mapping[str, Any]) -> Deed:
+    """The deed that a request names.
+
+    Raises:
+        InputError: when it names none that is an edit.
+    """
+    named = subject.get("deed")
+    if not isinstance(named, str) or named not in convert.WITH_EDIT:
+        raise InputError("The action is not one of this server's.", "Ask for the actions again.")
+    return Deed(named)
 
 
 def hunks_of(

@@ -3,8 +3,10 @@
 from lsprotocol import types as t
 
 from lsp_server import convert
-from lsp_server.features.notes import notes_in
+from lsp_server.features.notes import Note, notes_in
 from lsp_server.session import Session, Superseded
+from lsp_server.workspace.documents import Document
+from lsp_server.workspace.project import Project
 
 
 async def diagnostic(session: Session, params: t.DocumentDiagnosticParams) -> t.DocumentDiagnosticReport:
@@ -13,8 +15,18 @@ async def diagnostic(session: Session, params: t.DocumentDiagnosticParams) -> t.
     if view is None:
         return convert.document_report([], params.previous_result_id)
     document, folder, path = view
-    notes = await folder.ask(lambda project: notes_in(project, path, document.text))
-    if session.documents.get(document.uri) is not document:
-        raise Superseded
+
+    def work(project: Project) -> tuple[Note, ...]:
+        _check(session, document)
+        return notes_in(project, path, document.text)
+
+    notes = await folder.ask(work)
+    _check(session, document)
     found = convert.diagnostics(notes, document, session.flags)
     return convert.document_report(found, params.previous_result_id)
+
+
+def _check(session: Session, document: Document) -> None:
+    """Stop when the editor has another text by now: nobody needs what would be found in this one."""
+    if session.documents.get(document.uri) is not document:
+        raise Superseded

@@ -18,7 +18,7 @@ COMMANDS: dict[str, Command] = {
     "luthier.addToPlan": commands.add_to_plan,
     "luthier.dismiss": commands.dismiss,
     "luthier.implement": commands.implement,
-    "luthier.scan": commands.scan_all,
+    "luthier.scan": commands.scan,
     "luthier.status": commands.status,
 }
 """Every command by its name."""

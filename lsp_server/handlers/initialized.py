@@ -7,4 +7,4 @@ from lsp_server.session import Session, begin_work
 
 def initialized(session: Session, _params: t.InitializedParams) -> None:
     """Begin the work that the client does not wait for."""
-    session.runs.start("beginning", begin_work(session))
+    begin_work(session)

@@ -11,7 +11,7 @@ from lsp_server.workspace.documents import Document
 from lsp_server.workspace.plan_file import PLAN_NAME
 from lsp_server.workspace.project import Project
 
-Found = list[tuple[Mention, bytes]]
+Found = list[tuple[Mention, convert.Placed]]
 Choose = Callable[[Mention, Iterable[Mention]], Iterable[Mention]]
 
 
@@ -27,9 +27,16 @@ async def locate(session: Session, params: t.DefinitionParams | t.ReferenceParam
     def work(project: Project) -> Found:
         here = event_at(project, path, offset, document.text)
         found = choose(here, mentions(project, plan_text(documents))) if here else ()
-        return [(mention, text_of(project, mention.path)) for mention in found]
+        return with_lines(project, found)
 
     return convert.locations(placed(session, folder, await folder.ask(work), documents), session.flags)
+
+
+def with_lines(project: Project, found: Iterable[Mention]) -> Found:
+    """Mentions with the lines of their files; each file's are counted once."""
+    kept = list(found)
+    lines = {path: convert.lines(text_of(project, path)) for path in {mention.path for mention in kept}}
+    return [(mention, lines[mention.path]) for mention in kept]
 
 
 def placed(
@@ -37,8 +44,7 @@ def placed(
 ) -> list[tuple[str, convert.Placed, Mention]]:
     """Mentions with the URI and the text that their positions are counted in."""
     return [
-        (session.uri(folder, mention.path), documents.get(mention.path) or convert.lines(text), mention)
-        for mention, text in found
+        (session.uri(folder, mention.path), documents.get(mention.path) or lines, mention) for mention, lines in found
     ]
 
 

@@ -9,6 +9,7 @@ from lsp_server import convert
 from lsp_server.features.events import name_at, renamed
 from lsp_server.handlers.places import plan_text
 from lsp_server.session import Session, edit_for
+from lsp_server.workspace.plan_file import PLAN_NAME
 from lsp_server.workspace.project import Project
 
 
@@ -25,5 +26,5 @@ async def rename(session: Session, params: t.RenameParams) -> t.WorkspaceEdit | 
         mention = name_at(project, path, offset, document.text)
         return renamed(project, mention.event, params.new_name, plan) if mention else ()
 
-    edit = await edit_for(session, folder, hunks)
+    edit = await edit_for(session, folder, hunks, {} if plan is None else {PLAN_NAME: plan})
     return edit if edit.changes or edit.document_changes else None

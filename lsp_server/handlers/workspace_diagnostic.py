@@ -1,5 +1,7 @@
 """``workspace/diagnostic``: what is remarked in all files, open or not."""
 
+from functools import partial
+
 from lsprotocol import types as t
 
 from lsp_server import convert
@@ -7,6 +9,9 @@ from lsp_server.features.notes import Note, notes_in
 from lsp_server.session import Folder, Session, text_of
 from lsp_server.workspace.plan_file import PLAN_NAME
 from lsp_server.workspace.project import Project
+
+_FILES_AT_ONCE = 50
+"""Other questions are answered between two such stretches."""
 
 
 async def workspace_diagnostic(session: Session, params: t.WorkspaceDiagnosticParams) -> t.WorkspaceDiagnosticReport:
@@ -20,19 +25,19 @@ async def workspace_diagnostic(session: Session, params: t.WorkspaceDiagnosticPa
 
 async def _of_folder(session: Session, folder: Folder, previous: dict[str, str]) -> list[convert.FileReport]:
     documents = session.snapshot(folder)
-
-    def work(project: Project) -> list[tuple[str, tuple[Note, ...], bytes]]:
-        paths = dict.fromkeys([*project.readings, PLAN_NAME])
-        every = ((path, notes_in(project, path)) for path in paths if path not in documents)
-        return [
-            (path, notes, text_of(project, path))
-            for path, notes in every
-            if notes or session.uri(folder, path) in previous
-        ]
-
-    reports = []
-    for path, notes, text in await folder.ask(work):
-        uri = session.uri(folder, path)
-        found = convert.diagnostics(notes, convert.lines(text), session.flags)
-        reports.append(convert.file_report(uri, None, found, previous.get(uri)))
+    paths = await folder.ask(lambda project: [*project.readings, PLAN_NAME])
+    closed = [path for path in dict.fromkeys(paths) if path not in documents]
+    gone = set(previous) - {session.uri(folder, path) for path in paths}
+    reports = [convert.file_report(uri, None, [], previous[uri]) for uri in gone if session.seat(uri).folder is folder]
+    for at in range(0, len(closed), _FILES_AT_ONCE):
+        chunk = closed[at : at + _FILES_AT_ONCE]
+        for path, notes, text in await folder.ask(partial(_remarked, chunk)):
+            uri = session.uri(folder, path)
+            if notes or uri in previous:
+                found = convert.diagnostics(notes, text, session.flags)
+                reports.append(convert.file_report(uri, None, found, previous.get(uri)))
     return reports
+
+
+def _remarked(paths: list[str], project: Project) -> list[tuple[str, tuple[Note, ...], convert.Placed]]:
+    return [(path, notes_in(project, path), convert.lines(text_of(project, path))) for path in paths]

@@ -4,8 +4,8 @@ from lsprotocol import types as t
 
 from lsp_server import convert
 from lsp_server.features.events import mentions, named
-from lsp_server.handlers.places import Found, placed, plan_text
-from lsp_server.session import Session, text_of
+from lsp_server.handlers.places import Found, placed, plan_text, with_lines
+from lsp_server.session import Session
 from lsp_server.workspace.project import Project
 
 
@@ -17,8 +17,7 @@ async def workspace_symbol(session: Session, params: t.WorkspaceSymbolParams) ->
         plan = plan_text(documents)
 
         def work(project: Project, plan: bytes | None = plan) -> Found:
-            found = named(params.query, mentions(project, plan))
-            return [(mention, text_of(project, mention.path)) for mention in found]
+            return with_lines(project, named(params.query, mentions(project, plan)))
 
         found = placed(session, folder, await folder.ask(work), documents)
         symbols += convert.workspace_symbols(found, session.flags)

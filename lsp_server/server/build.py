@@ -5,6 +5,7 @@ import logging
 import os
 import sys
 from importlib.metadata import PackageNotFoundError, version
+from typing import NoReturn
 
 from pygls.lsp.server import LanguageServer
 
@@ -23,13 +24,18 @@ def build_server() -> tuple[LanguageServer, Session]:
     return server, session
 
 
-def serve() -> int:
-    """Serve the client on standard input and output until it leaves; the exit code for the process."""
+def serve() -> NoReturn:
+    """Serve the client on standard input and output until it leaves; the process ends then.
+
+    Its exit code is 0 when the client shut the server down first, else 1.
+    """
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     source, sink = os.dup(0), os.dup(1)
     _keep_pipes_clean()
     server, session = build_server()
-    return asyncio.run(live(server, session, (source, sink)))
+    code = asyncio.run(live(server, session, (source, sink)))
+    sys.stderr.flush()
+    os._exit(code)  # the client is gone: threads that still count for it, and workers behind them, go as well
 
 
 def _keep_pipes_clean() -> None:

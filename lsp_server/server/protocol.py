@@ -98,6 +98,8 @@ class Protocol(LanguageServerProtocol):
 
     def _take_notification(self, message: Message) -> None:
         method = message["method"]
+        if not isinstance(method, str):
+            return
         if method == t.EXIT:
             self.ended = True
         if method not in self.notifications or not self.begun or self.closing:

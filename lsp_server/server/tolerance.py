@@ -12,8 +12,10 @@ _MOST_FAULTS = 5
 
 
 def converter() -> Converter:
-    """The converter of the protocol's values, tolerant of unknown enumeration values."""
+    """The converter of the protocol's values: tolerant of unknown enumeration values, strict about kinds of values."""
     made: Converter = default_converter()  # type: ignore[no-untyped-call]
+    made.register_structure_hook_func(lambda kind: kind is str, _text)
+    made.register_structure_hook_func(lambda kind: kind is int, _whole)
     for each in vars(t).values():
         if isinstance(each, type) and issubclass(each, Enum):
             made.register_structure_hook(each, _member_of(each))
@@ -25,6 +27,18 @@ def faults(error: Exception) -> str:
     found = transform_error(error)
     more = f"; and {len(found) - _MOST_FAULTS} more" if len(found) > _MOST_FAULTS else ""
     return "; ".join(found[:_MOST_FAULTS]) + more
+
+
+def _text(value: object, _type: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("expected a string")
+    return value
+
+
+def _whole(value: object, _type: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int | float) or value != int(value):
+        raise TypeError("expected a whole number")
+    return int(value)
 
 
 def _member_of(enumeration: type[Enum]) -> Callable[[object, object], Enum]:

@@ -1,6 +1,6 @@
 """What is remembered between requests: folders, documents, the client's abilities, and work under way."""
 
-from lsp_server.session.beginning import begin_work, configure, welcome
+from lsp_server.session.beginning import begin_work, configure, join, leave
 from lsp_server.session.editing import edit_for, text_of
 from lsp_server.session.folder import Folder
 from lsp_server.session.memory import Seat, Session, View
@@ -8,7 +8,7 @@ from lsp_server.session.outgoing import Outgoing, Progress, Wire
 from lsp_server.session.publishing import clear, publish_all, publish_soon
 from lsp_server.session.remembering import finish, remember, remember_captured
 from lsp_server.session.runs import Run, Runs, Superseded
-from lsp_server.session.scanning import scan, start_scan
+from lsp_server.session.scanning import scan_all, start_scan
 from lsp_server.session.watching import files_changed, saved
 
 __all__ = [
@@ -28,13 +28,14 @@ __all__ = [
     "edit_for",
     "files_changed",
     "finish",
+    "join",
+    "leave",
     "publish_all",
     "publish_soon",
     "remember",
     "remember_captured",
     "saved",
-    "scan",
+    "scan_all",
     "start_scan",
     "text_of",
-    "welcome",
 ]

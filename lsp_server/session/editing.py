@@ -1,6 +1,6 @@
 """Edits for the client: made for the texts that it has, or refused."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from lsprotocol import types as t
 
@@ -9,23 +9,33 @@ from lsp_server import convert
 from lsp_server.errors import FileChanged
 from lsp_server.session.folder import Folder
 from lsp_server.session.memory import Session
+from lsp_server.workspace.documents import Document
 from lsp_server.workspace.plan_file import PLAN_NAME
 from lsp_server.workspace.project import Project
+from lsp_server.workspace.reading import BOM
 
 HunksOf = Callable[[Project], Sequence[Hunk]]
 
 
-async def edit_for(session: Session, folder: Folder, hunks_of: HunksOf) -> t.WorkspaceEdit:
+async def edit_for(
+    session: Session, folder: Folder, hunks_of: HunksOf, made_for: Mapping[str, bytes] | None = None
+) -> t.WorkspaceEdit:
     """The edit that makes the hunks that ``hunks_of`` finds.
 
+    ``made_for`` holds texts that they were made for where these are not the project's own.
+
     Raises:
-        FileChanged: when a hunk was made for a text that the editor no longer has.
+        FileChanged: when a hunk was made for a text that the editor or the disk no longer has.
     """
     documents = session.snapshot(folder)
 
     def work(project: Project) -> tuple[tuple[Hunk, ...], dict[str, bytes]]:
         hunks = tuple(hunks_of(project))
-        return hunks, {hunk.path: b"" if hunk.creates else text_of(project, hunk.path) for hunk in hunks}
+        texts = {hunk.path: b"" if hunk.creates else text_of(project, hunk.path) for hunk in hunks}
+        texts |= {path: text for path, text in (made_for or {}).items() if path in texts}
+        for path, text in texts.items():
+            _check(project, path, text, documents.get(path))
+        return hunks, texts
 
     hunks, texts = await folder.ask(work)
 
@@ -33,8 +43,6 @@ async def edit_for(session: Session, folder: Folder, hunks_of: HunksOf) -> t.Wor
         document = documents.get(path)
         if document is None:
             return convert.Target(session.uri(folder, path), convert.lines(texts[path]), None)
-        if document.text != texts[path] and path != PLAN_NAME:
-            raise FileChanged(f"{path} has changes that are not saved.", "Save it, then try again.")
         return convert.Target(document.uri, document, document.version)
 
     return convert.workspace_edit(hunks, target, session.flags)
@@ -47,4 +55,24 @@ def text_of(project: Project, path: str) -> bytes:
     try:
         return project.source(path).text
     except KeyError:
+        return b""
+
+
+def _check(project: Project, path: str, text: bytes, document: Document | None) -> None:
+    now = document.text if document is not None else _on_disk(project, path)
+    if now == text:
+        return
+    if document is not None:
+        raise FileChanged(f"{path} has changed meanwhile.", "Try again; save it first if that does not help.")
+    if path == PLAN_NAME:
+        project.plan_changed()
+    elif path in project.readings:
+        project.refresh(path)
+    raise FileChanged(f"{path} has changed on disk.", "Try again.")
+
+
+def _on_disk(project: Project, path: str) -> bytes:
+    try:
+        return (project.root / path).read_bytes().removeprefix(BOM)
+    except OSError:
         return b""

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import time
 import uuid
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from typing import Any, Protocol
 
 from lsprotocol import types as t
@@ -47,12 +47,12 @@ class Outgoing:
         """Send a document's diagnostics to a client that does not ask for them."""
         self._wire.notify(t.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
 
-    async def refresh(self) -> None:
-        """Ask the client to ask again for what it shows."""
+    def refresh(self) -> None:
+        """Ask the client to ask again for what it shows; whether it answers changes nothing."""
         if self.flags.refreshes_diagnostics:
-            await self._ask(t.WORKSPACE_DIAGNOSTIC_REFRESH)
+            self._wire.send_request_async(t.WORKSPACE_DIAGNOSTIC_REFRESH).add_done_callback(_unanswered)
         if self.flags.refreshes_lenses:
-            await self._ask(t.WORKSPACE_CODE_LENS_REFRESH)
+            self._wire.send_request_async(t.WORKSPACE_CODE_LENS_REFRESH).add_done_callback(_unanswered)
 
     async def configuration(self, scopes: list[str | None]) -> list[Any]:
         """The settings of the section ``luthier`` for each scope; empty when the client does not answer."""
@@ -76,21 +76,23 @@ class Outgoing:
         answer = await self._wire.send_request_async(t.WINDOW_SHOW_MESSAGE_REQUEST, convert.question(message, answers))
         return getattr(answer, "title", None)
 
-    async def progress(self, title: str, stop: Callable[[], object], token: str | int | None = None) -> "Progress":
-        """Begin to report on work that ``stop`` ends; ``token`` is the client's own when it gave one."""
-        if token is None and self.flags.progress:
-            token = str(uuid.uuid4())
-            try:
-                await self._wait(
-                    self._wire.send_request_async(t.WINDOW_WORK_DONE_PROGRESS_CREATE, convert.token(token))
-                )
-            except Exception as error:  # noqa: BLE001 - the work does not depend on its being shown
-                _log.info("no progress is shown: %s", type(error).__name__)
-                token = None
-        if token is not None:
-            self._stops[token] = stop
-            self._wire.notify(t.PROGRESS, convert.begun(token, title))
-        return Progress(self._wire, token, lambda: self._stops.pop(token, None) if token is not None else None)
+    def progress(self, title: str, stop: Callable[[], object], token: str | int | None = None) -> "Progress":
+        """Begin to report on work that ``stop`` ends; ``token`` is the client's own when it gave one.
+
+        The work does not wait for a client that is asked for a place to show it, nor depend on it.
+        """
+        if token is None and not self.flags.progress:
+            return Progress(self._wire, "", title)
+        asks = token is None
+        identity = str(uuid.uuid4()) if token is None else token
+        self._stops[identity] = stop
+        progress = Progress(self._wire, identity, title, lambda: self._stops.pop(identity, None))
+        if asks:
+            answer = self._wire.send_request_async(t.WINDOW_WORK_DONE_PROGRESS_CREATE, convert.token(identity))
+            answer.add_done_callback(lambda answered: None if _unanswered(answered) else progress.begin())
+        else:
+            progress.begin()
+        return progress
 
     def stop(self, token: str | int) -> None:
         """End the work that is shown under ``token``."""
@@ -100,39 +102,56 @@ class Outgoing:
 
     async def _ask(self, method: str, params: Any = None) -> Any:
         try:
-            return await self._wait(self._wire.send_request_async(method, params))
+            return await asyncio.wait_for(self._wire.send_request_async(method, params), _SECONDS_FOR_AN_ANSWER)
         except Exception as error:  # noqa: BLE001 - a client that refuses or is silent must not stop the server
             _log.info("%s was not answered: %s", method, type(error).__name__)
             return None
 
-    async def _wait(self, answer: "asyncio.Future[Any] | Coroutine[Any, Any, Any]") -> Any:
-        return await asyncio.wait_for(answer, _SECONDS_FOR_AN_ANSWER)
-
 
 class Progress:
-    """The report on one piece of work; ``report`` may be called from any thread."""
+    """The report on one piece of work; ``report`` may be called from any thread.
 
-    def __init__(self, wire: Wire, token: str | int | None, forget: Callable[[], object]) -> None:
+    Between ``begin`` and ``end`` reports reach the client; before and after they are dropped.
+    """
+
+    def __init__(self, wire: Wire, token: str | int, title: str, forget: Callable[[], object] = lambda: None) -> None:
         self._wire = wire
         self._token = token
+        self._title = title
         self._forget = forget
         self._loop = asyncio.get_running_loop()
         self._last = 0.0
+        self._shown = False
+        self._over = False
+
+    def begin(self) -> None:
+        """Show it; work that is over meanwhile is not shown any more."""
+        if not self._over:
+            self._shown = True
+            self._wire.notify(t.PROGRESS, convert.begun(self._token, self._title))
 
     def report(self, done: int, total: int, message: str) -> None:
         """Say how far the work is; reports that follow each other too quickly are dropped."""
         now = time.monotonic()
-        if self._token is None or now - self._last < _SECONDS_BETWEEN_REPORTS:
-            return
-        self._last = now
-        percentage = 100 * done // total if total else 0
-        self._loop.call_soon_threadsafe(
-            self._wire.notify, t.PROGRESS, convert.reported(self._token, message, percentage)
-        )
+        if self._shown and now - self._last >= _SECONDS_BETWEEN_REPORTS:
+            self._last = now
+            self._loop.call_soon_threadsafe(self._tell, message, 100 * done // total if total else 0)
 
     def end(self, message: str) -> None:
-        """Say that the work is over, and how it ended."""
-        if self._token is not None:
+        """Say that the work is over, and how it ended; only the first end counts."""
+        if self._shown and not self._over:
             self._wire.notify(t.PROGRESS, convert.ended(self._token, message))
-            self._token = None
-            self._forget()
+        self._over = True
+        self._forget()
+
+    def _tell(self, message: str, percentage: int) -> None:
+        if not self._over:
+            self._wire.notify(t.PROGRESS, convert.reported(self._token, message, percentage))
+
+
+def _unanswered(answer: "asyncio.Future[Any]") -> bool:
+    """Whether a request came to nothing; says so in the log."""
+    failed = answer.cancelled() or answer.exception() is not None
+    if failed:
+        _log.info("a request of ours was refused")
+    return failed

@@ -16,22 +16,19 @@ def publish_soon(session: Session, uri: str) -> None:
     if session.flags.pulls_diagnostics:
         return
     title = f"diagnostics of {uri}"
-    for run in session.runs:
-        if run.title == title:
-            run.task.cancel()
+    session.runs.cancel(title)
     session.runs.start(title, _after_typing(session, uri))
 
 
 async def publish_all(session: Session, folder: Folder) -> None:
     """What is known of a folder has changed: publish it, or let the client ask again."""
+    session.outgoing.refresh()
     if session.flags.pulls_diagnostics:
-        await session.outgoing.refresh()
         return
     for document in session.snapshot(folder).values():
         await _publish(session, View(document, *session.seat(document.uri)))
     if not folder.loose:
         await _publish_closed_plan(session, folder)
-    await session.outgoing.refresh()
 
 
 def clear(session: Session, uri: str) -> None:

@@ -69,7 +69,7 @@ async def finish(session: Session, folder: Folder, mark: Mark, rest: Iterable[An
     if not hunks or document is None:
         return
     for hunk, each in zip(hunks, rest, strict=True):
-        if prefix_hash(document.text, hunk.edit.span.start) != each.get("before"):
+        if prefix_hash(document.text, hunk.edit.span.start) != each["before"]:
             raise FileChanged(f"{mark.event} still needs: {hunk.edit.new_text.strip()}", "Add it by hand.")
     edit = await edit_for(session, folder, lambda _: hunks)
     await session.outgoing.apply(edit, f"Complete {mark.event}")
@@ -77,8 +77,8 @@ async def finish(session: Session, folder: Folder, mark: Mark, rest: Iterable[An
 
 def _remaining(mark: Mark, each: Any) -> Hunk:
     try:
-        span = Span(int(each["start"]), int(each["end"]))
-        return Hunk(mark.path, Edit(span, str(each["text"])), (mark.event,), HunkRole.IMPORT, "The capture needs it.")
+        span, text, _ = Span(int(each["start"]), int(each["end"])), str(each["text"]), each["before"]
+        return Hunk(mark.path, Edit(span, text), (mark.event,), HunkRole.IMPORT, "The capture needs it.")
     except (TypeError, KeyError, ValueError):
         raise InputError("The command's argument is not what the server sent.", "Ask again.") from None
 
@@ -123,7 +123,7 @@ async def _edit_plan(session: Session, folder: Folder, document: Document, chang
         raise PlanUnreadable(f"{plan_file.PLAN_NAME}:{faults[0].line + 1}: {faults[0].message}", "Mend it first.")
     new = await folder.ask(lambda project: render(old, change_of(project)(plan)))
     hunk = Hunk(plan_file.PLAN_NAME, _difference(old, new), (), HunkRole.FIX, "What was decided.")
-    edit = await edit_for(session, folder, lambda _: (hunk,))
+    edit = await edit_for(session, folder, lambda _: (hunk,), {plan_file.PLAN_NAME: document.text})
     if not await session.outgoing.apply(edit, "Remember in the tracking plan"):
         raise FileChanged("The tracking plan is open with changes that are not saved.", "Save it, then try again.")
 

@@ -25,6 +25,8 @@ class Run:
     number: int
     title: str
     task: "asyncio.Task[Any]"
+    about: object = None
+    """What it is of no use without, such as a folder."""
 
 
 class Runs:
@@ -37,10 +39,10 @@ class Runs:
     def __iter__(self) -> Iterator[Run]:
         return iter(tuple(self._runs.values()))
 
-    def start(self, title: str, work: Coroutine[Any, Any, T]) -> "asyncio.Task[T]":
+    def start(self, title: str, work: Coroutine[Any, Any, T], about: object = None) -> "asyncio.Task[T]":
         """Begin ``work`` at once and keep it in the table until it ends; a failure that nobody awaits is logged."""
         task = asyncio.ensure_future(work)
-        run = Run(next(self._numbers), title, task)
+        run = Run(next(self._numbers), title, task, about)
         self._runs[run.number] = run
         task.add_done_callback(lambda _: self._ended(run))
         return task
@@ -48,6 +50,22 @@ class Runs:
     async def awaited(self, title: str, work: Coroutine[Any, Any, T]) -> T:
         """The result of ``work``; cancelling the wait cancels the work."""
         return await self.start(title, work)
+
+    def under_way(self, title: str) -> bool:
+        """Whether work with this title has not ended yet."""
+        return any(run.title == title and not run.task.done() for run in self)
+
+    def cancel(self, title: str) -> None:
+        """Stop all work with this title."""
+        for run in self:
+            if run.title == title:
+                run.task.cancel()
+
+    def cancel_about(self, subject: object) -> None:
+        """Stop all work that is of no use without ``subject``."""
+        for run in self:
+            if run.about is subject:
+                run.task.cancel()
 
     def cancel_all(self) -> None:
         """Stop everything that is under way."""

@@ -12,18 +12,17 @@ from lsp_server.session.folder import Folder
 from lsp_server.session.memory import Session
 from lsp_server.session.publishing import publish_all
 from lsp_server.session.scanning import start_scan
-from lsp_server.settings import FILE_NAME
-from lsp_server.workspace.files import MANIFESTS, list_files
+from lsp_server.settings import FILE_NAME, Settings
+from lsp_server.workspace.files import MANIFESTS, list_files, ruled_out
 from lsp_server.workspace.plan_file import PLAN_NAME
 from lsp_server.workspace.project import Project
 
 _SECONDS_OF_QUIET = 0.2
+_NOTHING_EXCLUDED = Settings()
 
 WATCHED = (
     "**/*.{" + ",".join(suffix[1:] for each in LANGUAGES.values() for suffix in each.suffixes) + "}",
-    PLAN_NAME,
-    FILE_NAME,
-    *(f"**/{name}" for name in MANIFESTS),
+    *(f"**/{name}" for name in (PLAN_NAME, FILE_NAME, *MANIFESTS)),
 )
 """What a client is asked to watch."""
 
@@ -37,21 +36,27 @@ def files_changed(session: Session, uris: Iterable[str]) -> None:
     """Files came, changed or went; their folders follow when it has been quiet for a moment."""
     for uri in uris:
         seat = session.seat(uri)
-        if not seat.folder.loose:
+        if not seat.folder.loose and ruled_out(seat.path, _NOTHING_EXCLUDED) is None:
             _note(session, seat.folder, seat.path)
 
 
 def start_watching(session: Session, folder: Folder) -> None:
     """Watch a folder for a client that does not."""
-    session.runs.start(f"watch of {folder.root}", _watch(session, folder))
+    session.runs.start(f"watch of {folder.root}", _watch(session, folder), about=folder)
 
 
 async def _watch(session: Session, folder: Folder) -> None:
-    async for changes in awatch(folder.root, watch_filter=_Interesting()):
-        for _, name in changes:
-            path = Path(name)
-            if path.is_relative_to(folder.root):
-                _note(session, folder, path.relative_to(folder.root).as_posix())
+    try:
+        async for changes in awatch(folder.root, watch_filter=_Interesting(), recursive=True):
+            for _, name in changes:
+                path = Path(name)
+                if path.is_relative_to(folder.root):
+                    _note(session, folder, path.relative_to(folder.root).as_posix())
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        session.outgoing.log(
+            f"{folder.root.name} is not watched: {reason}. Saved documents are followed.", serious=True
+        )
 
 
 class _Interesting(DefaultFilter):
@@ -66,13 +71,19 @@ class _Interesting(DefaultFilter):
 def _note(session: Session, folder: Folder, path: str) -> None:
     folder.changed.add(path)
     title = f"news of {folder.root}"
-    if all(run.title != title for run in session.runs):
-        session.runs.start(title, _follow(session, folder))
+    if not session.runs.under_way(title):
+        session.runs.start(title, _follow(session, folder), about=folder)
 
 
 async def _follow(session: Session, folder: Folder) -> None:
-    await asyncio.sleep(_SECONDS_OF_QUIET)
-    paths, folder.changed = folder.changed, set()
+    while folder.changed:
+        await asyncio.sleep(_SECONDS_OF_QUIET)
+        await folder.settled()
+        paths, folder.changed = folder.changed, set()
+        await _take(session, folder, paths)
+
+
+async def _take(session: Session, folder: Folder, paths: set[str]) -> None:
     names = {PurePosixPath(path).name for path in paths}
     if FILE_NAME in names or any(map(_is_manifest, names)):
         start_scan(session, folder)

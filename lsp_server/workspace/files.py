@@ -73,6 +73,15 @@ def git_prefix(root: Path) -> str:
     return os.fsdecode(shown).removesuffix("\n") if shown else ""
 
 
+def ruled_out(path: str, settings: Settings) -> Skipped | None:
+    """Why a scan would not read the file at ``path`` (POSIX, relative), by its name alone; None when it would."""
+    if path.endswith(tuple(toml("lexicon/skipped.toml")["built"])):
+        return Skipped(path, "minified")
+    if GitIgnoreSpec.from_lines(settings.exclude).match_file(path):
+        return Skipped(path, "excluded by the settings")
+    return _vendored(path)
+
+
 def _vendored(path: str) -> Skipped | None:
     """The outermost folder of ``path`` that holds other people's or built code."""
     folders = path.split("/")[:-1]

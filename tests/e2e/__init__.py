@@ -1,0 +1,1 @@
+"""Journeys of a person with an editor, each with a real server."""

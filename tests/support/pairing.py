@@ -1,0 +1,48 @@
+"""An editor that answers whatever a server may ask, paired with a server of its own."""
+
+from lsprotocol import types as t
+from pytest_lsp import ClientServerConfig
+from pytest_lsp.client import register_lsp_features
+
+from tests.support.editor import Editor
+from tests.support.wire import COMMAND
+
+
+def make_editor() -> Editor:
+    """An editor that answers whatever a server may ask."""
+    editor = Editor()
+    register_lsp_features(editor)
+
+    @editor.feature(t.WORKSPACE_APPLY_EDIT)
+    def apply_edit(params: t.ApplyWorkspaceEditParams) -> t.ApplyWorkspaceEditResult:
+        editor.applied.append(params)
+        editor.apply(params.edit)
+        return t.ApplyWorkspaceEditResult(applied=True)
+
+    @editor.feature(t.CLIENT_REGISTER_CAPABILITY)
+    def register(params: t.RegistrationParams) -> None:
+        editor.registered += params.registrations
+
+    @editor.feature(t.CLIENT_UNREGISTER_CAPABILITY)
+    def unregister(params: t.UnregistrationParams) -> None:
+        gone = {each.id for each in params.unregisterations}
+        editor.registered = [each for each in editor.registered if each.id not in gone]
+
+    @editor.feature(t.WORKSPACE_CODE_LENS_REFRESH)
+    def refresh(_params: None) -> None:
+        """Lenses are asked for anew by the test."""
+
+    @editor.feature(t.WINDOW_SHOW_MESSAGE_REQUEST)
+    def ask(params: t.ShowMessageRequestParams) -> t.MessageActionItem | None:
+        editor.questions.append(params)
+        return t.MessageActionItem(editor.choices.pop(0)) if editor.choices else None
+
+    @editor.feature(t.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+    def publish(params: t.PublishDiagnosticsParams) -> None:
+        editor.published[params.uri] = params
+
+    return editor
+
+
+CONFIG = ClientServerConfig(server_command=COMMAND, client_factory=make_editor)
+"""How the fixture starts an editor with its server."""
