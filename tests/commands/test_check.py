@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - what is printed stands here as it is
 """``luthier check`` tells problems with their rules, in three forms, and leaves out what a baseline knows."""
 
 import json
