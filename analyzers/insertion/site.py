@@ -98,7 +98,7 @@ def read(source: Source) -> tuple[Tree, Facts]:
 
 def snippet(text: str, like: Source) -> Source:
     """A text of the same language as a file of the project."""
-    return Source(like.path, text.encode(), like.language)
+    return Source(like.path, text.encode("utf-8", "surrogateescape"), like.language)
 
 
 def language_family(path: str) -> str:
