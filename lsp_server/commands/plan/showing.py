@@ -114,18 +114,19 @@ def print_drift(project: Project, differences: Sequence[Drift]) -> None:
 
 def said_of(each: Drift) -> str:
     """A difference as a sentence."""
+    event, symbol = f"`{each.event}`", f"`{each.symbol}`"
     match each.kind:
         case DriftKind.NOT_IN_CODE:
-            return f"{each.event} is planned, and no code captures it."
+            return f"{event} is planned, and no code captures it."
         case DriftKind.NOT_IN_PLAN:
-            return f"{each.event} is captured in {each.symbol}, and the plan does not hold it."
+            return f"{event} is captured in {symbol}, and the plan does not hold it."
         case DriftKind.REJECTED_IN_CODE:
-            return f"{each.event} is captured in {each.symbol}, and the plan rejects it."
+            return f"{event} is captured in {symbol}, and the plan rejects it."
         case DriftKind.PROPERTIES:
-            return f"{each.event} is sent with other properties than planned: {_properties(each)}."
+            return f"{event} is sent with other properties than planned: {_properties(each)}."
         case DriftKind.MOVED:
             was = each.where.symbol if each.where else ""
-            return f"{each.event} stood in {was}, which is {each.symbol} now."
+            return f"{event} stood in `{was}`, which is {symbol} of {each.path} now."
 
 
 def _opened(path: Path, jobs: int | None) -> Project:
