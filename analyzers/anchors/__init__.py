@@ -1,5 +1,6 @@
 """Anchors: the place on the success path where a capture would stand."""
 
-from analyzers.anchors.placing import place, relocate, relocated
+from analyzers.anchors.placing import place
+from analyzers.anchors.relocating import relocate, relocated
 
 __all__ = ["place", "relocate", "relocated"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tree_sitter import Node
 
+from analyzers.anchors.outcome import Outcome, outcome, words
 from analyzers.scope import ends_by_call, is_call_to
 from analyzers.scope.guards import when_false
 from analyzers.scope.syntax import CLASSES, EXITS, FUNCTIONS, text_of, unwrapped
@@ -29,11 +30,25 @@ def exits_in(statement: Node) -> list[Exit]:
     return list(_search(statement, failing=False))
 
 
+def says_failure(written: str) -> bool:
+    """Whether code or text holds a word for failure, or a status code for one."""
+    least = toml("lexicon/flow.toml")["failure_status"]
+    if any(int(number) >= least for number in _NUMBER.findall(written)):
+        return True
+    return bool(words("failure_words") & set(split(written)))
+
+
+def tells_trouble(condition: Node) -> bool:
+    """Whether the branch of a condition is the one in which something is missing or went wrong."""
+    told = outcome(condition)
+    return told is Outcome.TROUBLE or (told is Outcome.UNKNOWN and bool(when_false(condition)))
+
+
 def _search(node: Node, failing: bool) -> Iterator[Exit]:
     if node.type in EXITS or ends_by_call(node):
         yield Exit(node, failing or _fails(node))
         return
-    if node.type == "if_statement":
+    if node.type in {"if_statement", "elif_clause"}:
         yield from _search_branches(node, failing)
         return
     for child in node.named_children:
@@ -45,7 +60,7 @@ def _search_branches(node: Node, failing: bool) -> Iterator[Exit]:
     condition = node.child_by_field_name("condition")
     consequence = node.child_by_field_name("consequence")
     if consequence is not None:
-        trouble = condition is not None and _tells_trouble(condition)
+        trouble = condition is not None and tells_trouble(condition)
         yield from _search(consequence, failing or trouble or _speaks_of_failure(consequence))
     for alternative in node.children_by_field_name("alternative"):
         yield from _search(alternative, failing or _speaks_of_failure(alternative))
@@ -58,20 +73,6 @@ def _fails(node: Node) -> bool:
         written = text_of(node).removeprefix("return").strip().rstrip(";").strip()
         return written in toml("lexicon/flow.toml")["failure_values"] or says_failure(written)
     return not is_call_to(unwrapped(node.named_children[0]), "departures")
-
-
-def says_failure(written: str) -> bool:
-    """Whether code or text holds a word for failure, or a status code for one."""
-    flow = toml("lexicon/flow.toml")
-    if any(int(number) >= flow["failure_status"] for number in _NUMBER.findall(written)):
-        return True
-    return bool(set(split(written)) & set(flow["failure_words"]))
-
-
-def _tells_trouble(condition: Node) -> bool:
-    if when_false(condition) or text_of(condition).lstrip("( ").startswith(("!", "not ")):
-        return True
-    return bool(set(split(text_of(condition))) & set(toml("lexicon/flow.toml")["trouble_words"]))
 
 
 def _speaks_of_failure(branch: Node) -> bool:

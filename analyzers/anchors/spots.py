@@ -10,6 +10,8 @@ from analyzers.scope.syntax import statements
 
 _TRAILING = re.compile(rb"[ \t]*;?[ \t]*(//[^\r\n]*|#[^\r\n]*|/\*[^\r\n]*\*/)?[ \t]*(\r\n|\n|\r|$)")
 
+_SHARED = "The act shares its line with other code, so no line of its own can stand there."
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -31,11 +33,11 @@ def offset_of(text: bytes, spot: Spot) -> int | str:
     """The byte offset of the start of the line before which a line at the spot is written, or why there is none."""
     statement = spot.statement
     if text[_line_start(text, statement.start_byte) : statement.start_byte].strip():
-        return "The statement does not begin its line."
+        return _SHARED
     if spot.before:
         return _line_start(text, statement.start_byte)
     behind = _TRAILING.match(text, statement.end_byte)
-    return behind.end() if behind else "Another statement shares the line."
+    return behind.end() if behind else _SHARED
 
 
 def indent_of(text: bytes, spot: Spot) -> str:

@@ -6,7 +6,8 @@ from analyzers.scope.flow import is_call_to, stops
 from analyzers.scope.statements import listed
 from analyzers.scope.syntax import CALLS, MEMBERS, dotted, text_of, unwrapped
 
-_ABSENT = frozenset({"None", "null", "undefined"})
+ABSENT = frozenset({"None", "null", "undefined"})
+"""How the languages write that there is no value."""
 _EQUAL = frozenset({"==", "===", "is"})
 _UNEQUAL = frozenset({"!=", "!==", "is not"})
 _NOTHING: frozenset[str] = frozenset()
@@ -28,13 +29,13 @@ def proven_by(statement: Node) -> frozenset[str]:
 
 def when_true(condition: Node) -> frozenset[str]:
     """The paths that are present when the condition holds."""
-    condition = _bare(condition)
+    condition = bare(condition)
     match condition.type:
         case "not_operator" | "unary_expression":
             argument = condition.child_by_field_name("argument")
-            return when_false(argument) if argument is not None and _negates(condition) else _NOTHING
+            return when_false(argument) if argument is not None and negates(condition) else _NOTHING
         case "boolean_operator" | "binary_expression" | "comparison_operator":
-            return _both(condition) if _operator(condition) in {"and", "&&"} else _compared(condition, _UNEQUAL)
+            return _both(condition) if operator_of(condition) in {"and", "&&"} else _compared(condition, _UNEQUAL)
         case "named_expression":
             name = condition.child_by_field_name("name")
             return frozenset({text_of(name)})
@@ -44,14 +45,14 @@ def when_true(condition: Node) -> frozenset[str]:
 
 def when_false(condition: Node) -> frozenset[str]:
     """The paths that are present when the condition does not hold."""
-    condition = _bare(condition)
+    condition = bare(condition)
     match condition.type:
         case "not_operator" | "unary_expression":
             argument = condition.child_by_field_name("argument")
-            return when_true(argument) if argument is not None and _negates(condition) else _NOTHING
+            return when_true(argument) if argument is not None and negates(condition) else _NOTHING
         case "boolean_operator" | "binary_expression" | "comparison_operator":
-            if _operator(condition) in {"or", "||"}:
-                left, right = _sides(condition)
+            if operator_of(condition) in {"or", "||"}:
+                left, right = sides(condition)
                 return when_false(left) | when_false(right)
             return _compared(condition, _EQUAL)
         case _:
@@ -72,36 +73,40 @@ def _asserted(call: Node) -> frozenset[str]:
     return when_true(first) if first is not None else _NOTHING
 
 
-def _bare(condition: Node) -> Node:
+def bare(condition: Node) -> Node:
+    """The condition inside its parentheses."""
     while condition.type == "parenthesized_expression" and condition.named_children:
         condition = condition.named_children[0]
     return condition
 
 
-def _negates(condition: Node) -> bool:
+def negates(condition: Node) -> bool:
+    """Whether an operator of one side turns its argument's truth around."""
     return condition.type == "not_operator" or text_of(condition).startswith("!")
 
 
-def _operator(condition: Node) -> str:
+def operator_of(condition: Node) -> str:
+    """The operator of a comparison or a combination; several are joined by blanks."""
     operators = condition.children_by_field_name("operators") or condition.children_by_field_name("operator")
     return " ".join(text_of(each) for each in operators)
 
 
-def _sides(condition: Node) -> tuple[Node, Node]:
+def sides(condition: Node) -> tuple[Node, Node]:
+    """The first and the last operand."""
     return condition.named_children[0], condition.named_children[-1]
 
 
 def _both(condition: Node) -> frozenset[str]:
-    left, right = _sides(condition)
+    left, right = sides(condition)
     return when_true(left) | when_true(right)
 
 
 def _compared(condition: Node, absent_operators: frozenset[str]) -> frozenset[str]:
     """The path that is present: compared with null by the telling operator, or equal to something that is not null."""
-    left, right = _sides(condition)
-    operator = _operator(condition)
+    left, right = sides(condition)
+    operator = operator_of(condition)
     for one, other in ((left, right), (right, left)):
-        if text_of(other) in _ABSENT:
+        if text_of(other) in ABSENT:
             return prefixes(dotted(one)) if operator in absent_operators else _NOTHING
     if operator in {"==", "==="} and absent_operators is _UNEQUAL and right.type in {"string", "number", "integer"}:
         return prefixes(dotted(left)) if "?." in text_of(left) or left.type in MEMBERS else _NOTHING
