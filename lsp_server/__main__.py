@@ -26,9 +26,11 @@ def run(arguments: list[str]) -> int:
         from lsp_server.commands.app import app  # noqa: PLC0415 - a fault while importing is told as any other
 
         code = int(app(args=arguments, prog_name="luthier", standalone_mode=False) or CLEAN)
+        code = _tell("Stopped.", "", code) if code == _INTERRUPTED else code
     except LuthierError as error:
         code = _tell(error.message, error.remedy, UNUSABLE)
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):
+        # The command line's library turns a broken pipe into the end of the process, and nothing else.
         return _stay_quiet()
     except KeyboardInterrupt:
         code = _tell("Stopped.", "", _INTERRUPTED)

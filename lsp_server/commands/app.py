@@ -9,6 +9,8 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from lsp_server.commands.near import did_you_mean
+
 COMMANDS = {
     "tour": "Show the whole way on the surest moments: found, proposed, and as a diff.",
     "scan": "Show where a code base earns or loses its business, with the evidence.",
@@ -37,7 +39,10 @@ class Subcommands(TyperGroup):
         return TyperCommand(cmd_name, help=COMMANDS[cmd_name]) if cmd_name in self.list_commands(ctx) else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
-        """The command to be run, loaded; an unknown one ends with the usage."""
+        """The command to be run, loaded; an unknown one ends with the usage and the one that was meant."""
+        known = self.list_commands(ctx)
+        if args and args[0] not in known and not args[0].startswith("-"):
+            ctx.fail(f"There is no command {args[0]}. {did_you_mean(args[0], known)}".rstrip())
         name, command, rest = super().resolve_command(ctx, args)
         return name, command if name is None else _loaded(name), rest
 

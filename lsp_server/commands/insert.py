@@ -78,7 +78,7 @@ def insert(
         print_json("insert", insert_shape(project, outcome))
     elif not write:
         print_diff(outcome.diff)
-    tell(outcome.patch, outcome.taken, outcome.refusals, outcome.written)
+    tell(project, outcome.patch, outcome.taken, outcome.refusals, outcome.written)
     return REFUSED if any(each.event in (events or ()) for each in outcome.refusals) else 0
 
 

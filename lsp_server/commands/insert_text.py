@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from analyzers.model import Patch, Proposal, Refusal
+from analyzers.model import HunkRole, Patch, Proposal, Refusal
 from lsp_server.commands.output import console, counted, say, width
 from lsp_server.workspace.applying import read_originals
 from lsp_server.workspace.files import git_prefix
@@ -38,10 +38,15 @@ def print_diff(diff: bytes) -> None:
         out.print(Text(line.decode("utf-8", "replace"), style), soft_wrap=True)
 
 
-def tell(patch: Patch, taken: Sequence[Proposal], refusals: Sequence[Refusal], written: Sequence[str]) -> None:
+def tell(
+    project: Project, patch: Patch, taken: Sequence[Proposal], refusals: Sequence[Refusal], written: Sequence[str]
+) -> None:
     """Say what was refused and why, and what there is to do now; ``written`` is empty when nothing was."""
     for each in refusals:
-        say(f"not {each.event} in {each.symbol} of {each.path}: {each.reason} {each.remedy}")
+        say(f"left out: {each.event} in {each.symbol} of {each.path}: {each.reason} {each.remedy}")
+    note = note_on_provider(project, patch)
+    if note:
+        say(note)
     left = f"; {len(refusals)} left out" if refusals else ""
     events = counted(len(taken), "event")
     if not taken:
@@ -51,3 +56,14 @@ def tell(patch: Patch, taken: Sequence[Proposal], refusals: Sequence[Refusal], w
     else:
         files = counted(len({hunk.path for hunk in patch.hunks}), "file")
         say(f"{events} in {files}{left}. Nothing was written: add --write, or pipe into git apply.")
+
+
+def note_on_provider(project: Project, patch: Patch) -> str:
+    """What to say when neither the project nor the person has a provider, and the patch sets one up; else empty."""
+    if project.settings.provider or project.instrumentation.providers:
+        return ""
+    if not any(hunk.role is HunkRole.SETUP for hunk in patch.hunks):
+        return ""
+    default = next((each.title for each in project.knowledge.providers if each.default), "")
+    names = ", ".join(each.name for each in project.knowledge.providers if each.setups)
+    return f"The project uses no provider, so this sets up {default}; choose another with --provider: {names}."

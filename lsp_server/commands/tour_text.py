@@ -10,7 +10,7 @@ from rich.text import Text
 
 from analyzers.model import Proposal, Refusal
 from lsp_server.commands.insert import Outcome
-from lsp_server.commands.insert_text import print_diff
+from lsp_server.commands.insert_text import note_on_provider, print_diff
 from lsp_server.commands.opening import Opened
 from lsp_server.commands.output import console, counted
 from lsp_server.commands.proposals_text import details_of
@@ -47,6 +47,9 @@ def print_tour(shown: Tour, path: Path, provider: str | None) -> None:
     for each in proposals:
         _print_proposal(project, each)
     _heading("3. The change, for you to review; nothing is written")
+    note = note_on_provider(project, outcome.patch)
+    if note:
+        out.print(note + "\n")
     print_diff(outcome.diff)
     _print_refusals(outcome.refusals)
     _heading("What next")
