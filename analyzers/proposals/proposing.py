@@ -1,0 +1,99 @@
+"""Turn the findings of a project into the events that belong there."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from analyzers.model import Catalogue, Instrumentation, Moment, Plan, Proposal, Provider, Reading, Source
+from analyzers.proposals.coverage import Coverage
+from analyzers.proposals.drafts import Draft, drafts_of
+from analyzers.proposals.naming import Names, names_of
+from analyzers.proposals.refused import refused, with_certain_places
+from analyzers.proposals.twins import Occurrence, occurrences
+
+
+def propose(  # noqa: PLR0917 - a pure function names all that it needs
+    readings: Mapping[str, Reading],
+    sources: Callable[[str], Source],
+    catalogue: Catalogue,
+    instrumentation: Instrumentation,
+    providers: Iterable[Provider],
+    plan: Plan,
+) -> tuple[Proposal, ...]:
+    """The events that belong in a project, in the order of path and position; those that it captures are marked.
+
+    ``sources`` gives the text that a reading was made from; a file for which it raises ``KeyError`` is left out.
+    """
+    moments = {each.name: each for each in catalogue.moments}
+    drafts: dict[str, tuple[Draft, ...]] = {}
+    for path, reading in readings.items():
+        if reading.findings:
+            try:
+                source = sources(path)
+            except KeyError:
+                continue
+            drafts[path] = drafts_of(source, reading.facts, reading.findings, moments)
+    return joined(drafts, readings, catalogue, instrumentation, providers, plan)
+
+
+def joined(  # noqa: PLR0917 - a pure function names all that it needs
+    drafts: Mapping[str, Sequence[Draft]],
+    readings: Mapping[str, Reading],
+    catalogue: Catalogue,
+    instrumentation: Instrumentation,
+    providers: Iterable[Provider],
+    plan: Plan,
+) -> tuple[Proposal, ...]:
+    """The second half of ``propose``: what follows from the drafts of all files together."""
+    moments = {each.name: each for each in catalogue.moments}
+    names = names_of(catalogue, instrumentation, providers, plan)
+    groups: dict[tuple[str, str], list[Draft]] = {}
+    for path in sorted(drafts):
+        for draft in drafts[path]:
+            groups.setdefault((draft.finding.moment, draft.finding.noun), []).append(draft)
+    coverage = Coverage(readings, names)
+    certain = with_certain_places(plan, readings)
+    found: dict[tuple[str, str, str], Proposal] = {}
+    for (moment, _), group in groups.items():
+        for occurrence in occurrences(group, readings, moments[moment]):
+            proposal = _proposal(occurrence, moments[moment], names, coverage, certain)
+            if proposal is not None:
+                _keep_better(found, proposal)
+    return tuple(sorted(found.values(), key=_position))
+
+
+def _proposal(occurrence: Occurrence, moment: Moment, names: Names, coverage: Coverage, plan: Plan) -> Proposal | None:
+    main = occurrence.main
+    event = names.of(main.finding, moment)
+    if refused(plan, event, main):
+        return None
+    twins = tuple(each.finding for each in occurrence.others if not refused(plan, event, each))
+    captured = any(coverage.covers(event, moment, each) for each in (main.finding, *twins))
+    return Proposal(
+        event=event,
+        moment=moment.name,
+        lifecycle=moment.lifecycle,
+        question=moment.question,
+        finding=main.finding,
+        anchor=main.anchor,
+        properties=main.properties,
+        side=main.side,
+        funnel=moment.funnel,
+        no_anchor=main.no_anchor,
+        twins=twins,
+        captured=captured or coverage.elsewhere(event, moment, main.finding, main.side),
+    )
+
+
+def _keep_better(found: dict[tuple[str, str, str], Proposal], proposal: Proposal) -> None:
+    """One event is proposed once in a function."""
+    key = (proposal.event, proposal.finding.path, proposal.finding.symbol)
+    known = found.get(key)
+    if known is None or (known.anchor is None, -known.finding.score) > (
+        proposal.anchor is None,
+        -proposal.finding.score,
+    ):
+        found[key] = proposal
+
+
+def _position(proposal: Proposal) -> tuple[str, int, str]:
+    anchor = proposal.anchor.offset if proposal.anchor else proposal.finding.span.start
+    return proposal.finding.path, anchor, proposal.event
