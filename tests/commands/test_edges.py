@@ -134,13 +134,11 @@ def test_a_link_out_of_the_project_is_not_followed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "words",
-    [["scan"], ["propose"], ["insert"], ["check"], ["tour"], ["check", "--format", "sarif"], ["propose", "--json"]],
-    ids=" ".join,
+    "words", [["insert"], ["tour"], ["check", "--format", "sarif"], ["propose", "--json"]], ids=" ".join
 )
 def test_the_same_input_gives_the_same_bytes(words: list[str], tmp_path: Path) -> None:
     """Whatever the hash seed, and however many workers read."""
-    folder = folder_of(tmp_path, {f"p{number}/{path}": text for number in range(40) for path, text in SHOP.items()})
+    folder = folder_of(tmp_path, {f"p{number}/{path}": text for number in range(26) for path, text in SHOP.items()})
     first = luthier_process(*words, folder, "--jobs", "1", PYTHONHASHSEED="1")
     second = luthier_process(*words, folder, "--jobs", "4", PYTHONHASHSEED="2")
     assert first == second
