@@ -70,7 +70,7 @@ async def finish(session: Session, folder: Folder, mark: Mark, rest: Iterable[An
         return
     for hunk, each in zip(hunks, rest, strict=True):
         if prefix_hash(document.text, hunk.edit.span.start) != each["before"]:
-            raise FileChanged(f"{mark.event} still needs: {hunk.edit.new_text.strip()}", "Add it by hand.")
+            raise FileChanged(f"{mark.event} still needs `{hunk.edit.new_text.strip()}`.", "Add it by hand.")
     edit = await edit_for(session, folder, lambda _: hunks)
     await session.outgoing.apply(edit, f"Complete {mark.event}")
 

@@ -48,8 +48,18 @@ class Runs:
         return task
 
     async def awaited(self, title: str, work: Coroutine[Any, Any, T]) -> T:
-        """The result of ``work``; cancelling the wait cancels the work."""
-        return await self.start(title, work)
+        """The result of ``work``, or its failure; cancelling the wait cancels the work."""
+
+        async def result() -> T | Exception:
+            try:
+                return await work
+            except Exception as error:  # noqa: BLE001 - whoever waits is told, so that the log need not
+                return error
+
+        ended = await self.start(title, result())
+        if isinstance(ended, Exception):
+            raise ended
+        return ended
 
     def under_way(self, title: str) -> bool:
         """Whether work with this title has not ended yet."""

@@ -5,8 +5,9 @@ import itertools
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Union
 
+from cattrs import Converter
 from lsprotocol import types as t
 from pygls.protocol import default_converter
 from pytest_lsp import LanguageClient
@@ -29,11 +30,23 @@ class Buffer:
     saved: str
 
 
+def converter() -> Converter:
+    """The library's converter, which takes an action that has a command for a command, put right."""
+    made = default_converter()
+
+    def action(given: Any, _kind: Any) -> t.CodeAction | t.Command:
+        return made.structure(given, t.Command if isinstance(given.get("command"), str) else t.CodeAction)
+
+    made.register_structure_hook(t.Command | t.CodeAction, action)
+    made.register_structure_hook(Union[t.Command, t.CodeAction], action)  # noqa: UP007 - as the library writes it
+    return made
+
+
 class Editor(LanguageClient):
     """One editor with one server."""
 
     def __init__(self) -> None:
-        super().__init__(converter_factory=default_converter)
+        super().__init__(converter_factory=converter)
         self.kind = "vscode"
         self.buffers: dict[str, Buffer] = {}
         self.published: dict[str, t.PublishDiagnosticsParams] = {}
@@ -209,8 +222,12 @@ class Editor(LanguageClient):
         assert not path.exists()
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
+        self.tell(path, t.FileChangeType.Created)
+
+    def tell(self, path: Path, kind: t.FileChangeType) -> None:
+        """Tell of a change on disk, as an editor does that was asked to watch."""
         if self.watches:
-            event = t.FileEvent(path.as_uri(), t.FileChangeType.Created)
+            event = t.FileEvent(path.as_uri(), kind)
             self.workspace_did_change_watched_files(t.DidChangeWatchedFilesParams([event]))
 
     def _edit(self, uri: str, edits: Iterable[Any], version: int | None) -> None:
