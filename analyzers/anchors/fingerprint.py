@@ -1,43 +1,100 @@
-"""The mark by which a place is known again: hashes of the statement it follows and of its neighbours."""
+"""The mark by which a place is known again: hashes of its statement, of its neighbours and of its function."""
 
-from hashlib import blake2b
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from tree_sitter import Node
 
 from analyzers.anchors.spots import Spot
-from analyzers.scope.syntax import everything, statements, text_of
+from analyzers.anchors.tokens import NOTHING, hash_of, hashed, sketch
+from analyzers.scope.syntax import BLOCKS, callee_of, calls, everything, statements
 
-_IGNORED = frozenset({";", ",", "comment", "html_comment"})
-_QUOTES = frozenset({'"', "'", "`"})
-_SIZE = 4
+_PARTS = 7
 
 
-def fingerprint(spot: Spot) -> str:
-    """``a`` or ``b`` (behind or before), then the hashes of the statement, the one before it and the one behind it."""
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is remembered of one place."""
+
+    before: bool
+    statement: str
+    callees: str
+    """Hash of what the statement calls, whatever it hands over."""
+    previous: str
+    following: str
+
+    def neighbours(self, other: "Mark") -> int:
+        """How many neighbours two marks share; that both have none does not count."""
+        shared = [(self.previous, other.previous), (self.following, other.following)]
+        return sum(1 for one, two in shared if one == two != NOTHING)
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """A fingerprint, read: a mark, and how many of its kind its function held."""
+
+    mark: Mark
+    equal: int
+    """Places with the same statement and the same neighbours."""
+    order: int
+    """Which of these it is, from 0."""
+    statements: int
+    """Places with the same statement."""
+    callees: int
+    """Places that call the same."""
+    sketch: str
+    """Of the whole function."""
+
+
+def fingerprint(spot: Spot, root: Node) -> str:
+    """The fingerprint of a place in the function whose body is ``root``.
+
+    ``a`` or ``b`` (behind or before the statement), the counts, and the hashes of ``Memory`` in its order.
+    """
+    own = _mark(spot)
+    all_marks = [(each, mark) for each, mark in marks_in(root, before=spot.before)]
+    equal = [each for each, mark in all_marks if mark == own]
+    order = next((at for at, each in enumerate(equal) if each.statement.id == spot.statement.id), 0)
+    same = sum(mark.statement == own.statement for _, mark in all_marks)
+    called = sum(mark.callees == own.callees for _, mark in all_marks)
+    counts = f"{len(equal)}.{order}.{same}.{called}"
+    hashes = (own.statement, own.callees, own.previous, own.following)
+    return "-".join(("b" if spot.before else "a", counts, *hashes, sketch(root)))
+
+
+def read(written: str) -> Memory | None:
+    """A fingerprint as it was written; None when it is none."""
+    parts = written.split("-")
+    counts = parts[1].split(".") if len(parts) == _PARTS else []
+    if parts[0] not in {"a", "b"} or not all(each.isdecimal() for each in counts) or len(counts) != _COUNTS:
+        return None
+    mark = Mark(parts[0] == "b", *parts[2:6])
+    equal, order, same, called = map(int, counts)
+    return Memory(mark, equal, order, same, called, parts[6])
+
+
+_COUNTS = 4
+
+
+def marks_in(root: Node, *, before: bool) -> Iterator[tuple[Spot, Mark]]:
+    """Every place behind (or before) a statement below ``root``, in the order of the text, with its mark."""
+    for block in everything(root):
+        if block.type in BLOCKS:
+            for index in range(len(statements(block))):
+                spot = Spot(block, index, before)
+                yield spot, _mark(spot)
+
+
+def _mark(spot: Spot) -> Mark:
     within = statements(spot.block)
+    statement = within[spot.index]
     previous = within[spot.index - 1] if spot.index > 0 else None
     following = within[spot.index + 1] if spot.index + 1 < len(within) else None
-    parts = (_hash(each) for each in (within[spot.index], previous, following))
-    return "-".join(["b" if spot.before else "a", *parts])
-
-
-def likeness(one: str, other: str) -> int:
-    """How sure it is that two fingerprints are of one place, from 0 (not at all) to 7.
-
-    The statement itself weighs as much as both neighbours, so that either may change.
-    """
-    left, right = one.split("-"), other.split("-")
-    if len(left) != len(right) or left[0] != right[0]:
-        return 0
-    return sum(weight for weight, a, b in zip((4, 2, 1), left[1:], right[1:], strict=False) if a == b)
-
-
-def _hash(node: Node | None) -> str:
-    if node is None:
-        return "0" * 2 * _SIZE
-    return blake2b(" ".join(_tokens(node)).encode(), digest_size=_SIZE).hexdigest()
-
-
-def _tokens(node: Node) -> list[str]:
-    leaves = (each for each in everything(node) if each.child_count == 0 and each.type not in _IGNORED)
-    return ["'" if each.type in _QUOTES else text_of(each) for each in leaves]
+    called = " ".join(filter(None, map(callee_of, calls(statement))))
+    return Mark(
+        spot.before,
+        hashed(statement),
+        hash_of(called) if called else NOTHING,
+        hashed(previous),
+        hashed(following),
+    )

@@ -13,7 +13,7 @@ from analyzers.anchors.outcome import words
 from analyzers.anchors.reach import ONLY_EXPRESSION, RESCUED, Reach
 from analyzers.anchors.seeking import Quest, deepened, is_preparation
 from analyzers.anchors.success import follow
-from analyzers.anchors.telling import to_anchor
+from analyzers.anchors.telling import body_of_function, to_anchor
 from analyzers.model import Anchor, Facts, Finding, Function, Source, Span
 from analyzers.scope import ends_by_call, is_call_to
 from analyzers.scope.syntax import BLOCKS, CALLS, EXITS, FUNCTIONS, callee_of, own, parents, statements
@@ -133,7 +133,7 @@ class _Placing:
         callee = callee_of(call)
         called = [each for each in self.facts.functions if each.qualified_name == callee and each.parent < 0]
         for each in called:
-            body = self.root.descendant_for_byte_range(each.body.start, each.body.end)
+            body = body_of_function(self.root, each)
             within = statements(body) if body is not None and body.type in BLOCKS else []
             if within and ends_by_call(within[-1]) and self.source.language != "python":
                 return True

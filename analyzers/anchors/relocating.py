@@ -1,15 +1,19 @@
-"""Find a remembered place again after edits."""
+"""Find a remembered place again after edits, or say that it is gone; never take another place for it."""
+
+from collections.abc import Sequence
 
 from tree_sitter import Node, Tree
 
-from analyzers.anchors.fingerprint import fingerprint, likeness
+from analyzers.anchors.fingerprint import Mark, Memory, marks_in, read
 from analyzers.anchors.spots import Spot
-from analyzers.anchors.telling import to_anchor
+from analyzers.anchors.telling import body_of_function, to_anchor
+from analyzers.anchors.tokens import NOTHING, distance, sketch
 from analyzers.model import Anchor, Facts, Source, Where
-from analyzers.scope.syntax import BLOCKS, everything, statements
 
-_LEAST_LIKENESS = 3
-_LEAST_LIKENESS_ELSEWHERE = 5
+_FARTHEST = 14
+"""Bits in which the sketch of a function that only changed its name or place may differ."""
+
+_Marked = Sequence[tuple[Spot, Mark]]
 
 
 def relocate(source: Source, tree: Tree, facts: Facts, where: Where) -> int | None:
@@ -19,24 +23,49 @@ def relocate(source: Source, tree: Tree, facts: Facts, where: Where) -> int | No
 
 
 def relocated(source: Source, tree: Tree, facts: Facts, where: Where) -> Anchor | None:
-    """The remembered place as an anchor: in the function of that name first, else wherever it is unmistakable."""
-    for function in facts.functions:
-        if function.qualified_name == where.symbol:
-            node = tree.root_node.descendant_for_byte_range(function.body.start, function.body.end)
-            anchor = _likeliest(source, facts, node, where, _LEAST_LIKENESS) if node is not None else None
-            if anchor is not None:
-                return anchor
-    return _likeliest(source, facts, tree.root_node, where, _LEAST_LIKENESS_ELSEWHERE)
+    """The remembered place as an anchor: in the function of that name, else in the one that is like it.
 
-
-def _likeliest(source: Source, facts: Facts, root: Node, where: Where, least: int) -> Anchor | None:
-    best: tuple[int, Spot] | None = None
-    before = where.anchor.startswith("b")
-    for block in (each for each in everything(root) if each.type in BLOCKS):
-        for index in range(len(statements(block))):
-            spot = Spot(block, index, before)
-            like = likeness(where.anchor, fingerprint(spot))
-            if like >= least and (best is None or like > best[0]):
-                best = (like, spot)
-    found = to_anchor(source, facts, best[1], where.symbol) if best is not None else None
+    None when the act is gone, or when several places could be meant.
+    """
+    memory = read(where.anchor)
+    if memory is None:
+        return None
+    named = [each for each in facts.functions if each.qualified_name == where.symbol]
+    bodies = [body_of_function(tree.root_node, each) for each in named or facts.functions]
+    if not facts.functions or where.symbol == "<module>":
+        bodies = [tree.root_node]
+    roots = [each for each in bodies if each is not None and (named or _is_like(each, memory))]
+    spots = {spot.statement.start_byte: spot for spot in (_in_function(each, memory) for each in roots) if spot}
+    if len(spots) != 1:
+        return None
+    found = to_anchor(source, facts, next(iter(spots.values())), where.symbol)
     return found if isinstance(found, Anchor) else None
+
+
+def _is_like(root: Node, memory: Memory) -> bool:
+    return distance(sketch(root), memory.sketch) <= _FARTHEST
+
+
+def _in_function(root: Node, memory: Memory) -> Spot | None:
+    """The remembered place below ``root``, when exactly one can be meant."""
+    marked = list(marks_in(root, before=memory.mark.before))
+    equal = [each for each in marked if each[1] == memory.mark]
+    if equal or memory.equal > 1:
+        return equal[memory.order][0] if len(equal) == memory.equal > memory.order else None
+    same = [each for each in marked if each[1].statement == memory.mark.statement]
+    if same:
+        return same[0][0] if len(same) == memory.statements == 1 else _nearest(same, memory, memory.statements)
+    if memory.mark.callees == NOTHING:
+        return None
+    return _nearest([each for each in marked if each[1].callees == memory.mark.callees], memory, memory.callees)
+
+
+def _nearest(marked: _Marked, memory: Memory, count: int) -> Spot | None:
+    """The one that shares most neighbours, at least one; None when that is not sure or when some of them are gone."""
+    if len(marked) < count:
+        return None
+    ranked = sorted(marked, key=lambda each: -each[1].neighbours(memory.mark))
+    shared = [each[1].neighbours(memory.mark) for each in ranked]
+    if not shared or shared[0] == 0 or (len(shared) > 1 and shared[1] == shared[0]):
+        return None
+    return ranked[0][0]

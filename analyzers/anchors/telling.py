@@ -4,8 +4,8 @@ from tree_sitter import Node
 
 from analyzers.anchors.fingerprint import fingerprint
 from analyzers.anchors.spots import Spot, indent_of, offset_of
-from analyzers.model import Anchor, Facts, Source
-from analyzers.scope.syntax import statements, text_of
+from analyzers.model import Anchor, Facts, Function, Source
+from analyzers.scope.syntax import parents, statements, text_of
 
 
 def to_anchor(source: Source, facts: Facts, spot: Spot, symbol: str) -> Anchor | str:
@@ -17,14 +17,31 @@ def to_anchor(source: Source, facts: Facts, spot: Spot, symbol: str) -> Anchor |
     if isinstance(offset, str):
         return offset
     first = text_of(_told_by(spot)).strip().splitlines()
+    named = _symbol_at(facts, spot.statement.start_byte, symbol)
     return Anchor(
         source.path,
         offset,
         indent_of(source.text, spot),
-        _symbol_at(facts, spot.statement.start_byte, symbol),
-        fingerprint(spot),
+        named,
+        fingerprint(spot, _body_named(facts, spot, named)),
         first[0] if first else "",
     )
+
+
+def body_of_function(root: Node, function: Function) -> Node | None:
+    """The node of a function's body; None when the tree has none there."""
+    path = parents(root, function.body.start, function.body.end)
+    body = (function.body.start, function.body.end)
+    return next((each for each in path if (each.start_byte, each.end_byte) == body), None)
+
+
+def _body_named(facts: Facts, spot: Spot, symbol: str) -> Node:
+    """The body of the function called ``symbol`` around the spot; the whole tree when there is none."""
+    spans = {(each.body.start, each.body.end) for each in facts.functions if each.qualified_name == symbol}
+    node = spot.block
+    while node.parent is not None and (node.start_byte, node.end_byte) not in spans:
+        node = node.parent
+    return node
 
 
 def _told_by(spot: Spot) -> Node | None:
