@@ -36,6 +36,9 @@ def relocated(source: Source, tree: Tree, facts: Facts, where: Where) -> Anchor 
         bodies = [tree.root_node]
     roots = [each for each in bodies if each is not None and (named or _is_like(each, memory))]
     spots = {spot.statement.start_byte: spot for spot in (_in_function(each, memory) for each in roots) if spot}
+    if len(spots) > 1:
+        alike = (each for each in roots if sketch(each) == memory.sketch)
+        spots = {spot.statement.start_byte: spot for spot in (_in_function(each, memory) for each in alike) if spot}
     if len(spots) != 1:
         return None
     found = to_anchor(source, facts, next(iter(spots.values())), where.symbol)

@@ -175,8 +175,7 @@ GONE = [
         [
             (
                 "export async function inviteMember(formData: FormData) {",
-                "export async function inviteMember(formData: FormData) {\n  return call(inner);\n}\n"
-                "async function other(formData: FormData) {\n",
+                "export async function inviteMember(formData: FormData) {\n  f();\n}\nasync function g() {\n",
             )
         ],
     ),
