@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-_WORD = re.compile(r"[A-Z]+(?![^\W\d_A-Z])|[A-Z]?[^\W\d_A-Z]+|[0-9]+")
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _IRREGULAR = {"people": "person", "children": "child", "men": "man", "women": "woman", "caches": "cache"}
 _INVARIANT = frozenset({"news", "series", "sms", "analytics", "settings", "s3", "https", "aws", "kudos", "always"})
 _SHORTEST_PLURAL = 4
@@ -18,7 +18,16 @@ def split(identifier: str) -> tuple[str, ...]:
     >>> split("signUpWithOAuth2")
     ('sign', 'up', 'with', 'oauth', '2')
     """
-    return tuple(word.lower() for word in _WORD.findall(identifier.replace("OAuth", "Oauth")))
+    plain = identifier.replace("OAuth", "Oauth")
+    shape = plain if plain.isascii() else "".join(map(_shape, plain))
+    return tuple(plain[found.start() : found.end()].lower() for found in _WORD.finditer(shape))
+
+
+def _shape(character: str) -> str:
+    """A letter of ASCII that is of the same case, so that one pattern parts the words of every alphabet."""
+    if character.isalpha():
+        return "A" if character.isupper() else "a"
+    return character if character.isascii() else "_"
 
 
 def singular(word: str) -> str:

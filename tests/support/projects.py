@@ -7,7 +7,7 @@ from analyzers.captures import read_captures
 from analyzers.facts import read_facts
 from analyzers.instrumentation import learn
 from analyzers.languages import language_of
-from analyzers.model import Capture, Facts, Instrumentation, Provider, Source
+from analyzers.model import Capture, Facts, Instrumentation, Provider, Source, Wrapper
 from lsp_server.prose.providers import read_providers
 
 
@@ -40,3 +40,15 @@ def learned(files: dict[str, str], *packages: str) -> Instrumentation:
 def captures_in(files: dict[str, str], path: str) -> tuple[Capture, ...]:
     """The captures of one file of a project whose instrumentation is known."""
     return read_captures(facts_of(path, files[path]), providers(), learned(files))
+
+
+def only(files: dict[str, str]) -> Wrapper:
+    """The one wrapper that the project has."""
+    wrappers = learned(files).wrappers
+    assert len(wrappers) == 1, wrappers
+    return wrappers[0]
+
+
+def events(files: dict[str, str], path: str) -> list[tuple[str | None, list[str], str]]:
+    """Name, property keys and person of the captures of one file."""
+    return [(each.event, [key for key, _, _ in each.properties], each.person) for each in captures_in(files, path)]

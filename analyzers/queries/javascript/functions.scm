@@ -57,12 +57,13 @@
   value: (call_expression
     arguments: (arguments [(arrow_function) (function_expression)] @default.function))) @default.whole
 
-(export_statement
-  "default"
-  [
-    value: [(arrow_function) (function_expression)] @default.function
-    declaration: (function_declaration) @default.function
-  ]) @default.whole
+(export_statement "default" value: (arrow_function) @default.function) @default.whole
+
+(export_statement "default" value: (function_expression) @default.function) @default.whole
+
+(export_statement "default" value: (generator_function) @default.function) @default.whole
+
+(export_statement "default" declaration: (function_declaration) @default.function) @default.whole
 
 (export_statement declaration: (_) @exported.declaration) @exported.whole
 
