@@ -33,7 +33,8 @@ class Wire:
         self.replies: dict[str, Callable[[Any], Any]] = {}
         """How requests of the server are answered; ``silent`` leaves one open, none at all answers null."""
         self._answers: dict[Any, asyncio.Future[Message]] = {}
-        self._strays: list[Message] = []
+        self.strays: list[Message] = []
+        """Answers that belong to no request, or that came twice."""
         self._heard = asyncio.Condition()
         self._numbers = itertools.count(1)
         self._listening = asyncio.ensure_future(self._listen())
@@ -90,7 +91,7 @@ class Wire:
 
     async def stray(self) -> Message:
         """The next answer that belongs to no request of ours."""
-        return await self._await(lambda: self._strays.pop(0) if self._strays else None)
+        return await self._await(lambda: self.strays.pop(0) if self.strays else None)
 
     async def until(self, found: Callable[[], Any]) -> Any:
         """What ``found`` gives once it is true; it is asked again whenever the server has said something."""
@@ -157,7 +158,7 @@ class Wire:
             return
         answer = self._answers.pop(message.get("id"), None)
         if answer is None:
-            self._strays.append(message)
+            self.strays.append(message)
         elif not answer.done():
             answer.set_result(message)
 
