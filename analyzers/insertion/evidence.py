@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from functools import cached_property
 
+from analyzers.insertion.origins import lacks
 from analyzers.insertion.site import Site
 from analyzers.scope import BindingKind
 from analyzers.scope.syntax import CLASSES, text_of
@@ -80,9 +81,24 @@ class Evidence:
             return indexed[0]
         if self._is_list(person) and f"{person}[0]." in self._head:
             return f"{person}[0].{self._member(f'{person}[0]')}"
-        if not self.is_record(person) or re.search(rf"\b{re.escape(person)}(?:\[[\"']|\.get\()", self._whole):
+        if (
+            not self.is_record(person)
+            or self._is_without_id(person)
+            or re.search(rf"\b{re.escape(person)}(?:\[[\"']|\.get\()", self._whole)
+        ):
             return None
         return f"{person}.{self._member(person)}"
+
+    def _is_without_id(self, name: str) -> bool:
+        """Whether the project's own function that made it shows that it has no id."""
+        binding = self._site.scope.get(name)
+        if binding is None or binding.destructured or any(each.startswith(f"{name}.") for each in self._read_ids):
+            return False
+        return lacks(self._site, binding.value, _words("members"))
+
+    @cached_property
+    def _read_ids(self) -> list[str]:
+        return [chain for chain in self.around if chain.rpartition(".")[2] in _words("members")]
 
     def _is_list(self, name: str) -> bool:
         return re.search(rf"(?<![\w.]){re.escape(name)}(?:\.length\b|\[\d)", self._whole) is not None

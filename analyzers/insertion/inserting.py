@@ -6,6 +6,7 @@ from dataclasses import replace
 from analyzers.insertion.call import written
 from analyzers.insertion.checking import breaks, unbound
 from analyzers.insertion.composing import apply
+from analyzers.insertion.doubts import doubt_of
 from analyzers.insertion.imports import import_edit
 from analyzers.insertion.layout import fitted
 from analyzers.insertion.naming import local_name
@@ -127,7 +128,10 @@ def _checked(
         return NoWay(f"{missing} is not surely bound here.", _AGENT)
     statement = fitted(f"{text}{site.style.end}", site.anchor.indent, site.style, site.language)
     reason = f"Captures {proposal.event} {way.told}."
-    capture = Hunk(site.source.path, _line(site, site.anchor, statement), (), HunkRole.CAPTURE, reason)
+    doubt = doubt_of(site, text)
+    reason = f"{reason} {doubt}".strip()
+    edit = _line(site, site.anchor, statement)
+    capture = Hunk(site.source.path, edit, (), HunkRole.CAPTURE, reason, risky=bool(doubt))
     hunks = [*imports, capture]
     after = apply(Patch(tuple(sorted(hunks, key=lambda each: each.edit.span)), ()), site.source.path, site.source.text)
     if breaks(site, after):

@@ -9,7 +9,8 @@ from analyzers.insertion.site import Site
 from analyzers.insertion.tree import folder_of, folders_of, joined, nearest
 
 SETTINGS = ("tsconfig.json", "jsconfig.json", "tsconfig.app.json", "tsconfig.base.json")
-_SUFFIXES = (".ts", ".tsx", ".js", ".jsx", "/index.ts", "/index.tsx", "/index.js", "")
+SUFFIXES = (".ts", ".tsx", ".js", ".jsx", "/index.ts", "/index.tsx", "/index.js", "")
+"""What follows the name of a module in the path of its file."""
 _HOMES = ("", "src", "app")
 _SIGNS = "@~#$"
 _PATHS = re.compile(r'"(?P<alias>[^"*]+)/\*"\s*:\s*\[\s*"(?P<folder>[^"*]*)/?\*"')
@@ -51,7 +52,7 @@ def _learned(site: Site) -> Iterator[tuple[str, str]]:
         for folder in folders_of(site.source.path):
             homes = _HOMES if alias[0] in _SIGNS else (alias,)
             for home in (joined(folder, each) for each in homes):
-                if any(site.file(joined(home, rest) + suffix) is not None for suffix in _SUFFIXES):
+                if any(site.file(joined(home, rest) + suffix) is not None for suffix in SUFFIXES):
                     yield alias, home
 
 

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from analyzers.insertion.homes import home_of
 from analyzers.insertion.imports import linkage_of
 from analyzers.insertion.manifests import dependency_hunks, packages_near
+from analyzers.insertion.restyle import restyled, skeleton
 from analyzers.insertion.site import Site
 from analyzers.insertion.tree import joined
 from analyzers.insertion.way import Needed, NoWay, Way
@@ -51,7 +52,16 @@ def _through(site: Site, provider: Provider, module: SetupModule, home: str) -> 
     setup: tuple[Hunk, ...] = ()
     if site.text(path) is None:
         reason = f"Creates the module that sends events to {provider.title}; it reads {provider.key_name}."
-        setup = (Hunk(path, Edit(Span(0, 0), module.text), (), HunkRole.SETUP, reason, creates=True),)
+        setup = (
+            Hunk(
+                path,
+                Edit(Span(0, 0), restyled(module.text, site.style, site.language)),
+                (),
+                HunkRole.SETUP,
+                reason,
+                creates=True,
+            ),
+        )
         setup += dependency_hunks(site, module)
     template = re.sub(rf"\b{re.escape(module.export)}\b", "{client}", module.template)
     return Way(
@@ -71,7 +81,7 @@ def _free_path(site: Site, home: str, module: SetupModule) -> str | None:
     for name in (file.name, f"product{mark}{file.name}"):
         path = joined(home, name)
         text = site.text(path)
-        if text is None or text.replace(b"\r\n", b"\n") == module.text.encode():
+        if text is None or skeleton(text) == skeleton(module.text.encode()):
             return path
     return None
 
