@@ -7,7 +7,7 @@ from enum import StrEnum
 from analyzers.model import Fix, Proposal, Refusal, Span
 from analyzers.plan import live_entry
 from lsp_server.features.moments import Mark, moments_at, open_moments
-from lsp_server.features.patches import patch_for
+from lsp_server.features.patches import patch_for, patch_for_all
 from lsp_server.workspace.project import Project
 
 
@@ -89,7 +89,10 @@ def _fix(project: Project, place: Place) -> Iterator[Offer]:
 def _track_all(project: Project, place: Place) -> Iterator[Offer]:
     count = len(open_moments(project, place.path))
     if count > 1:
-        yield Offer(Deed.TRACK_ALL, f"Track all {count} moments of this file", Mark("", place.path, ""))
+        _, marks, refusals = patch_for_all(project, place.path, creates=place.creates)
+        refusal = f"{refusals[0].reason} {refusals[0].remedy}" if refusals and not marks else ""
+        some = f"all {count}" if not refusals else f"{len(marks)} of {count}"
+        yield Offer(Deed.TRACK_ALL, f"Track {some} moments of this file", Mark("", place.path, ""), refusal)
 
 
 TABLE: tuple[Callable[[Project, Place], Iterator[Offer]], ...] = (

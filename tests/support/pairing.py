@@ -2,16 +2,19 @@
 
 from lsprotocol import types as t
 from pytest_lsp import ClientServerConfig
-from pytest_lsp.client import register_lsp_features
+from pytest_lsp.client import DEFAULT_CLIENT_FEATURES, register_lsp_features
 
 from tests.support.editor import Editor
 from tests.support.wire import COMMAND
+
+_OWN = {t.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS}
 
 
 def make_editor() -> Editor:
     """An editor that answers whatever a server may ask."""
     editor = Editor()
-    register_lsp_features(editor)
+    ready = {method: each for method, each in DEFAULT_CLIENT_FEATURES.items() if method not in _OWN}
+    register_lsp_features(editor, ready)
 
     @editor.feature(t.WORKSPACE_APPLY_EDIT)
     def apply_edit(params: t.ApplyWorkspaceEditParams) -> t.ApplyWorkspaceEditResult:
