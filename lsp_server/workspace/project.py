@@ -2,9 +2,9 @@
 
 import dataclasses
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from analyzers.captures import read_captures
 from analyzers.checks import CaptureIndex, check_file, index_captures
@@ -20,6 +20,7 @@ from lsp_server.workspace import plan_file
 from lsp_server.workspace.checking import problems_of_plan, weighed
 from lsp_server.workspace.drafting import Drafting, by_path
 from lsp_server.workspace.files import Skipped, list_files
+from lsp_server.workspace.lasting import alike
 from lsp_server.workspace.manifests import read_packages
 from lsp_server.workspace.pool import read_files
 from lsp_server.workspace.reader import Read, Reader
@@ -29,6 +30,21 @@ Progress = Callable[[int, int, str], None]
 """Told the number of files done, the number of all, and the path of the last one."""
 
 _Value = TypeVar("_Value")
+
+
+_WITHOUT_PLAN = frozenset({"instrumentation", "readings", "captures"})
+"""What is derived from the code alone."""
+
+_WITHOUT_POSITIONS = frozenset({"instrumentation", "plan"})
+"""What stays while things move and nothing else changes."""
+
+
+class _Full(NamedTuple):
+    """A file's reading with the captures through wrappers, and what it was made from."""
+
+    reading: Reading
+    learned: Instrumentation
+    result: Reading
 
 
 class Project:
@@ -52,6 +68,8 @@ class Project:
         self._packages: tuple[str, ...] = ()
         self._kept: dict[str, Any] = {}
         self._drafting = Drafting(self.knowledge.catalogue)
+        self._last_learned = Instrumentation()
+        self._full: dict[str, _Full] = {}
         self._version = 0
 
     # --- what changes ---
@@ -105,7 +123,7 @@ class Project:
     def plan_changed(self) -> None:
         """The plan's file is no longer what it was."""
         with self._lock:
-            self._changed()
+            self._changed(_WITHOUT_PLAN)
 
     # --- what is known ---
 
@@ -190,14 +208,19 @@ class Project:
                 path = found.path
             else:
                 path = found.source.path
+                old = self._reads.get(path)
                 self._reads[path] = found
                 self._unread.pop(path, None)
+                moved = old is not None and alike(old.reading.facts, found.reading.facts)
+                self._changed(_WITHOUT_POSITIONS if moved else ())
+                return path
             self._changed()
         return path
 
-    def _changed(self) -> None:
+    def _changed(self, lasting: Collection[str] = ()) -> None:
+        """What was derived is void, but for what does not depend on what changed."""
         self._version += 1
-        self._kept.clear()
+        self._kept = {name: value for name, value in self._kept.items() if name in lasting}
 
     # --- how it is found out ---
 
@@ -211,7 +234,10 @@ class Project:
 
     def _learned(self) -> Instrumentation:
         facts = [read.reading.facts for _, read in self._sorted_reads()]
-        return learn(facts, self.knowledge.providers, self._packages)
+        learned = learn(facts, self.knowledge.providers, self._packages)
+        # An equal one stays the same object, by which the readings made with it are known.
+        self._last_learned = self._last_learned if learned == self._last_learned else learned
+        return self._last_learned
 
     @property
     def _captures(self) -> CaptureIndex:
@@ -233,8 +259,16 @@ class Project:
         return weighed(found, self.settings.rules)
 
     def _all_readings(self) -> dict[str, Reading]:
-        reads, instrumentation = self._sorted_reads(), self.instrumentation
-        return {path: self._with_wrappers(read.reading, instrumentation) for path, read in reads}
+        reads, learned, known = self._sorted_reads(), self.instrumentation, self._full
+        fresh: dict[str, _Full] = {}
+        for path, read in reads:
+            old = known.get(path)
+            same = old is not None and old.reading is read.reading and old.learned is learned
+            fresh[path] = (
+                old if old and same else _Full(read.reading, learned, self._with_wrappers(read.reading, learned))
+            )
+        self._full = fresh
+        return {path: each.result for path, each in fresh.items()}
 
     def _proposed(self) -> tuple[Proposal, ...]:
         drafts, knowledge = self._drafting.of(self._sorted_reads()), self.knowledge
