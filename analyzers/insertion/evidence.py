@@ -110,12 +110,20 @@ class Evidence:
         return self._site.is_python and any(call in self._head for call in calls)
 
     def _is_guarded(self, path: str) -> bool:
-        if self._is_erased(path, ""):
+        if self._is_erased(path, "") or self._has_left:
             return False
         members = {chain[len(path) + 1 :].partition(".")[0] for chain in self.before if chain.startswith(f"{path}.")}
         if members - set(_words("anonymous_members")):
             return True
         return self.is_let_in and (path in self._file or "." not in path or self._is_given(path))
+
+    @cached_property
+    def _has_left(self) -> bool:
+        """Whether the function has logged the person out before the anchor, so that nobody is logged in there."""
+        start = self._site.function.start_byte if self._site.function is not None else 0
+        before = [each for each in self._site.facts.calls if start <= each.span.start < self._site.anchor.offset]
+        farewells: list[str] = toml("lexicon/flow.toml")["farewells"]
+        return any(matches(call.callee, pattern) for call in before for pattern in farewells)
 
     def _is_given(self, path: str) -> bool:
         """Whether the request is handed to the function, by a framework whose guards put the person in it."""
