@@ -29,11 +29,15 @@ def test_the_diff_goes_to_stdout_and_what_to_do_with_it_to_stderr(shop: Path) ->
 diff --git a/shop/auth.py b/shop/auth.py
 --- a/shop/auth.py
 +++ b/shop/auth.py
-@@ -10,4 +10,5 @@
+@@ -10,4 +10,9 @@
      db.session.add(user)
      db.session.commit()
      login_user(user)
-+    posthog.capture("user_signed_up", distinct_id=str(user.id))
++    posthog.capture(
++        "user_signed_up",
++        distinct_id=str(user.id),
++        properties={"plan": user.plan},
++    )
      return redirect("/")
 """)
     assert ran.err == snapshot("1 event in 1 file. Nothing was written: add --write, or pipe into git apply.\n")
@@ -110,6 +114,10 @@ events:
     description: How many people create an account, and by which door do they come in?
     lifecycle: acquisition
     side: server
+    properties:
+      plan:
+        type: string
+        description: The plan chosen before the account existed, if any
     where:
       - file: shop/auth.py
         symbol: signup

@@ -16,7 +16,7 @@ def test_each_proposal_is_a_line_with_place_question_and_reasons(tmp_path: Path)
     """What is captured already is counted, and shown when asked for."""
     folder = folder_of(tmp_path, SHOP)
     assert luthier("propose", folder).out == snapshot("""\
-shop/auth.py:8: user_signed_up() server in signup, before line 13, after `login_user(user)`: How many people create an account, and by which door do they come in? (creates user in the store; is named signup; a person's request or gesture starts it)
+shop/auth.py:8: user_signed_up(plan=user.plan) server in signup, before line 13, after `login_user(user)`: How many people create an account, and by which door do they come in? (creates user in the store; is named signup; a person's request or gesture starts it)
 1 event in 1 file; 1 more captured already, --covered shows them.
 """)
     covered = luthier("propose", folder, "--covered", "--json").json["proposals"]
