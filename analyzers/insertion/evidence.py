@@ -49,7 +49,7 @@ class Evidence:
         binding = self._site.scope.get(root)
         if binding is None and root != _THIS:
             return False
-        if path in self._site.scope.proven:
+        if path in self._site.scope.proven or f"{path}[0]." in self._head:
             return True
         if binding is not None and not binding.solid:
             return False

@@ -128,7 +128,7 @@ def _checked(
         return NoWay(f"{missing} is not surely bound here.", _AGENT)
     statement = fitted(f"{text}{site.style.end}", site.anchor.indent, site.style, site.language)
     reason = f"Captures {proposal.event} {way.told}."
-    doubt = doubt_of(site, text)
+    doubt = f"{way.doubt} {doubt_of(site, text)}".strip()
     reason = f"{reason} {doubt}".strip()
     edit = _line(site, site.anchor, statement)
     capture = Hunk(site.source.path, edit, (), HunkRole.CAPTURE, reason, risky=bool(doubt))

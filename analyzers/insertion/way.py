@@ -32,6 +32,8 @@ class Way:
     """Whether the id must be a text, so that a number is turned into one."""
     hunks: tuple[Hunk, ...] = field(default=())
     """Setup and dependencies."""
+    doubt: str = ""
+    """What a person should look at before it is taken; empty for nothing."""
     told: str = ""
     """How it sends, for the person who decides: ``through capture_event of app/analytics.py``."""
 

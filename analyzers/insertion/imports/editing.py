@@ -9,7 +9,6 @@ from analyzers.insertion.imports.placing import Placed, place_of
 from analyzers.insertion.site import Site
 from analyzers.insertion.style import quoted
 from analyzers.model import Edit, Import, Span
-from analyzers.scope import BindingKind
 from analyzers.scope.syntax import text_of
 
 _WHOLE = frozenset({"*", "default"})
@@ -20,7 +19,7 @@ def bound_already(site: Site, module: str, name: str) -> str | None:
     for each in site.facts.imports:
         if each.module == module and each.name == name and not each.type_only:
             binding = site.scope.get(each.alias)
-            if binding is not None and binding.kind is BindingKind.IMPORT:
+            if binding is not None and each.span.start <= binding.start < each.span.end:
                 return each.alias
     return None
 

@@ -49,7 +49,7 @@ def _ways(
     yield from exported_ways(site, chosen, known.clients)
     used = [each for name in known.providers for each in chosen if each.name == name]
     for provider in used:
-        yield from singleton_ways(site, provider, known.packages)
+        yield from singleton_ways(site, provider, known)
     for provider in used or _first(chosen):
         yield setup_way(site, provider, known.packages)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from analyzers.captures.clients import Clients, clients_of
 from analyzers.facts import read_facts
@@ -9,7 +10,7 @@ from analyzers.insertion.imports import bound_already, specifier
 from analyzers.insertion.site import Site, language_family, snippet
 from analyzers.insertion.way import Needed, NoWay, Way
 from analyzers.languages import family
-from analyzers.model import CaptureKind, Client, Provider, Shape, Side
+from analyzers.model import CaptureKind, Client, Instrumentation, Provider, Shape, Side
 from analyzers.scope import BindingKind
 
 _NAME = re.compile(r"[A-Za-z_$][\w$]*")
@@ -53,9 +54,10 @@ def exported_ways(site: Site, providers: Sequence[Provider], known: Iterable[Cli
         yield _way(shape, template, local, Needed(export, path=client.path), told)
 
 
-def singleton_ways(site: Site, provider: Provider, packages: Iterable[str]) -> Iterator[Way]:
+def singleton_ways(site: Site, provider: Provider, known: Instrumentation) -> Iterator[Way]:
     """Through the client that the SDK itself keeps for the process, where the project uses that SDK."""
-    installed = set(packages)
+    installed = set(known.packages)
+    doubt = "" if known.event_names else "Nothing is sent through it yet: see that it is started with a key."
     for client in provider.clients:
         if site.language not in client.languages or not client.import_line:
             continue
@@ -65,7 +67,8 @@ def singleton_ways(site: Site, provider: Provider, packages: Iterable[str]) -> I
         made = read_facts(snippet(client.import_line, site.source)).imports
         if shape is not None and made:
             needed = Needed(made[0].name, module=made[0].module)
-            yield _way(shape, shape.template, client.alias, needed, f"through {provider.title}'s own client")
+            way = _way(shape, shape.template, client.alias, needed, f"through {provider.title}'s own client")
+            yield replace(way, doubt=doubt)
 
 
 def module_of(site: Site, needed: Needed) -> str | None:
