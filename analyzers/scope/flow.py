@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from tree_sitter import Node
 
 from analyzers.scope.binding import Binding
+from analyzers.scope.inner import dropped_by
 from analyzers.scope.statements import bound_by, ways_of
 from analyzers.scope.syntax import CALLS, EXITS, JUMPS, callee_of, unwrapped
 from analyzers.shipped import toml
@@ -44,6 +45,8 @@ def sure(run: Iterable[Node]) -> dict[str, Binding]:
     """The names that a run of statements surely binds, each as it was bound last."""
     found: dict[str, Binding] = {}
     for statement in run:
+        for name in dropped_by(statement):
+            found.pop(name, None)
         found.update(sure_of(statement))
     return found
 

@@ -7,6 +7,7 @@ from tree_sitter import Node
 from analyzers.scope.syntax import parents, statements
 
 _SPACE = re.compile(rb"[ \t\r\n]*")
+_CASES = frozenset({"switch_case", "switch_default"})
 
 
 def path_to(text: bytes, root: Node, offset: int, indent: str | None = None) -> list[Node]:
@@ -20,7 +21,7 @@ def path_to(text: bytes, root: Node, offset: int, indent: str | None = None) -> 
     following = found.end() if found is not None else offset
     behind = len(text[:offset].rstrip()) - 1
     if root.type != "module":
-        return parents(root, offset, offset)
+        return _into_case(parents(root, offset, offset), offset)
     if indent is not None:
         for position in (following, behind):
             path = _of_indent(parents(root, position, position), len(indent.encode()))
@@ -31,6 +32,14 @@ def path_to(text: bytes, root: Node, offset: int, indent: str | None = None) -> 
         if text[offset:following].count(b"\n") == 0
         else parents(root, offset, offset)
     )
+
+
+def _into_case(path: list[Node], offset: int) -> list[Node]:
+    """The path, led on into the case whose lines end before ``offset``: nothing closes a case but the next one."""
+    if path[-1].type != "switch_body":
+        return path
+    before = [each for each in path[-1].named_children if each.type in _CASES and each.start_byte < offset]
+    return [*path, before[-1]] if before else path
 
 
 def _of_indent(path: list[Node], width: int) -> list[Node]:

@@ -10,10 +10,13 @@ from analyzers.scope.binding import Binding, BindingKind, Scope
 from analyzers.scope.flow import sure, sure_of
 from analyzers.scope.guards import proven_by, when_false, when_true
 from analyzers.scope.hiding import assigned_in, declared_in, declared_types, hoisted
+from analyzers.scope.inner import captured_by, dropped_by
 from analyzers.scope.patterns import names_in, parameters
 from analyzers.scope.place import path_to
 from analyzers.scope.statements import listed, walrus, with_targets
 from analyzers.scope.syntax import BLOCKS, CLASSES, FUNCTIONS, body_of, root_of, statements, text_of
+
+_NAMED_EXPRESSIONS = frozenset({"function_expression", "generator_function"})
 
 
 def bindings_at(source: Source, tree: Tree, offset: int, indent: str | None = None) -> tuple[Binding, ...]:
@@ -89,6 +92,9 @@ class _Walk:
         if child is None or body is None or child.id != body.id:
             return
         self.depth += 1
+        own_name = node.child_by_field_name("name") if node.type in _NAMED_EXPRESSIONS else None
+        if own_name is not None:
+            self._bind({text_of(own_name): _local(own_name)})
         if not self.indented:
             kept = {name for name, each in self.names.items() if each.constant}
             self.proven = {path for path in self.proven if root_of(path) in kept}
@@ -119,6 +125,8 @@ class _Walk:
         for statement in within:
             if statement.end_byte > self.offset or (child is not None and statement.id == child.id):
                 break
+            for name in dropped_by(statement):
+                self.names.pop(name, None)
             self._bind(sure_of(statement))
             self.proven |= proven_by(statement)
         owner = node.parent
@@ -134,7 +142,8 @@ class _Walk:
             self.proven |= when_true(condition)
         else:
             self.proven |= when_false(condition)
-        for each in walrus(condition):
+        held = consequence is not None and child.id == consequence.id
+        for each in walrus(condition, held=held):
             self.names.setdefault(each.name, each)
 
     def _clause(self, node: Node, child: Node) -> None:
@@ -146,6 +155,8 @@ class _Walk:
             self._bind({each.name: each for each in with_targets(node)})
         elif inside and node.type in {"catch_clause", "except_clause"}:
             self._caught(node)
+        elif node.type == "case_clause" and child.type == "block":
+            self._bind({text_of(name): _local(name) for name in captured_by(node)})
         elif node.type == "try_statement" and child.type == "else_clause":
             self._bind(sure(listed(node.child_by_field_name("body"))))
 
@@ -154,16 +165,18 @@ class _Walk:
         if first is not None:
             self._bind(sure_of(first))
         for name in names_in(node.child_by_field_name("left")):
-            self._bind(
-                {text_of(name): Binding(text_of(name), BindingKind.LOCAL, start=name.start_byte, destructured=True)}
-            )
+            self._bind({text_of(name): replace(_local(name), destructured=True)})
 
     def _caught(self, node: Node) -> None:
         targets = [node.child_by_field_name("parameter")]
         targets += [each for value in node.named_children for each in value.children_by_field_name("alias")]
         for target in targets:
             for name in names_in(target):
-                self._bind({text_of(name): Binding(text_of(name), BindingKind.LOCAL, start=name.start_byte)})
+                self._bind({text_of(name): _local(name)})
+
+
+def _local(name: Node) -> Binding:
+    return Binding(text_of(name), BindingKind.LOCAL, start=name.start_byte)
 
 
 def _says_null(annotation: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tree_sitter import Node
 
 from analyzers.scope.binding import Binding, BindingKind
+from analyzers.scope.inner import named_in
 from analyzers.scope.nullness import may_be_null
 from analyzers.scope.patterns import annotation_of, names_in
 from analyzers.scope.syntax import CLASSES, FUNCTIONS, body_of, own, statements, text_of
@@ -33,6 +34,7 @@ def bound_by(statement: Node) -> Iterator[Binding]:
         if name is not None:
             yield _binding(name, scoped=statement.type not in {"function_definition", "decorated_definition"})
     elif node.type == "expression_statement":
+        yield from walrus(node)
         yield from _assigned(node)
     elif node.type in {"import_statement", "import_from_statement", "future_import_statement"}:
         yield from _imported(node)
@@ -133,13 +135,12 @@ def _import(name: Node | None) -> Binding:
     return Binding(text_of(name), BindingKind.IMPORT, constant=True, start=name.start_byte if name else 0)
 
 
-def walrus(condition: Node | None) -> Iterator[Binding]:
-    """The name that a whole condition binds on its way."""
-    inner = condition
-    while inner is not None and inner.type == "parenthesized_expression" and inner.named_children:
-        inner = inner.named_children[0]
-    if inner is not None and inner.type == "named_expression":
-        name, value = inner.child_by_field_name("name"), inner.child_by_field_name("value")
+def walrus(condition: Node | None, *, held: bool = False) -> Iterator[Binding]:
+    """The names that an expression binds on its way; with ``held``, when it turned out true."""
+    if condition is None or ":=" not in text_of(condition):
+        return
+    for named in named_in(condition, held=held):
+        name, value = named.child_by_field_name("name"), named.child_by_field_name("value")
         if name is not None:
             yield _binding(name, "", value)
 

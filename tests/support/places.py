@@ -1,17 +1,21 @@
-"""Ask about a place in a text that ``$0`` marks."""
+"""Ask about a place in a text that ``$0``, or the comment ``here``, marks."""
+
+import re
 
 from analyzers.model import Source
 from analyzers.parse import parse
 from analyzers.scope import Scope, scope_at
 
-_MARK = "$0"
+_MARK = re.compile(r"\$0|# here|/\* here \*/")
 
 
 def scope(text: str, language: str) -> Scope:
     """What is known at the mark."""
-    at = text.index(_MARK)
+    mark = _MARK.search(text)
+    assert mark is not None
+    at = mark.start()
     start = text.rindex("\n", 0, at) + 1 if "\n" in text[:at] else 0
-    source = Source("product.x", (text[:at] + text[at + len(_MARK) :]).encode(), language)
+    source = Source("product.x", (text[:at] + text[mark.end() :]).encode(), language)
     return scope_at(source, parse(source), len(text[:start].encode()), text[start:at])
 
 
