@@ -19,6 +19,8 @@ def written(
         template = _NOTHING.sub("", template)
     if not style.spaced and not is_python:
         template = template.replace("{ ", "{").replace(" }", "}")
+    if not is_python:
+        template = template.replace(f"{values['person']}: {{person}}", "{person}")
     pairs = [_pair(each, style, is_python=is_python) for each in properties]
     filled = {
         **values,

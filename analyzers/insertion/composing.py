@@ -1,11 +1,14 @@
 """Put the hunks of several events together, and apply them to a text."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from analyzers.insertion.site import Sources
 from analyzers.model import Edit, Hunk, HunkRole, Patch
+
+_PAIR = re.compile(r'(?P<gap>\s+)(?P<pair>"[^"\n]+": "[^"\n]*")')
 
 
 def compose(groups: Iterable[Sequence[Hunk]], sources: Sources) -> Patch:
@@ -19,7 +22,7 @@ def compose(groups: Iterable[Sequence[Hunk]], sources: Sources) -> Patch:
         key = (hunk.path, hunk.role, hunk.edit)
         known = merged.get(key)
         merged[key] = hunk if known is None else _joined(known, hunk)
-    kept = _without_second_files(merged.values())
+    kept = _with_one_block(_without_second_files(merged.values()))
     hunks = tuple(sorted(kept, key=_position))
     paths = sorted({hunk.path for hunk in hunks})
     created = {hunk.path for hunk in hunks if hunk.creates}
@@ -58,6 +61,34 @@ def _without_second_files(hunks: Iterable[Hunk]) -> list[Hunk]:
         else:
             kept.append(hunk)
     return kept
+
+
+def _with_one_block(hunks: Iterable[Hunk]) -> list[Hunk]:
+    """Two packages that would each open the manifest's empty object share one hunk, for the events of both."""
+    kept: list[Hunk] = []
+    for hunk in hunks:
+        pair = _lone_pair(hunk)
+        place = (hunk.path, hunk.edit.span)
+        twin = next(
+            (at for at, each in enumerate(kept) if _lone_pair(each) and (each.path, each.edit.span) == place), None
+        )
+        if pair is None or twin is None:
+            kept.append(hunk)
+            continue
+        known = _lone_pair(kept[twin])
+        text = kept[twin].edit.new_text
+        if known is not None:
+            text = f"{text[: known.end()]},{pair['gap']}{pair['pair']}{text[known.end() :]}"
+        joined = _joined(kept[twin], hunk)
+        kept[twin] = replace(joined, edit=Edit(hunk.edit.span, text), reason=f"{joined.reason} {hunk.reason}")
+    return kept
+
+
+def _lone_pair(hunk: Hunk) -> re.Match[str] | None:
+    """The last pair of a hunk that opens an object of packages with it; None for all other hunks."""
+    pairs = list(_PAIR.finditer(hunk.edit.new_text)) if hunk.role is HunkRole.DEPENDENCY else []
+    tail = hunk.edit.new_text[pairs[-1].end() :] if pairs else ""
+    return pairs[-1] if tail and not tail.startswith(",") else None
 
 
 def _hash(path: str, sources: Sources) -> str:

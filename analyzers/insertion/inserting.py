@@ -31,6 +31,7 @@ from analyzers.model import (
 )
 
 _AGENT = "Let the agent write it."
+_JOINING = {b"(", b"[", b"`", b"+", b"-", b"/"}
 
 
 def insert(  # noqa: PLR0917 - a pure function names all that it needs
@@ -126,7 +127,7 @@ def _checked(
     missing = unbound(site, text, [values["client"]])
     if missing is not None:
         return NoWay(f"{missing} is not surely bound here.", _AGENT)
-    statement = fitted(f"{text}{site.style.end}", site.anchor.indent, site.style, site.language)
+    statement = fitted(f"{text}{_end(site)}", site.anchor.indent, site.style, site.language)
     reason = f"Captures {proposal.event} {way.told}."
     doubt = f"{way.doubt} {doubt_of(site, text)}".strip()
     reason = f"{reason} {doubt}".strip()
@@ -137,6 +138,12 @@ def _checked(
     if breaks(site, after):
         return NoWay("The file would not parse with the capture in it.", _AGENT)
     return [*way.hunks, *hunks]
+
+
+def _end(site: Site) -> str:
+    """What ends the statement; a semicolon wherever the next line would be read as its continuation."""
+    following = site.source.text[site.anchor.offset :].lstrip()[:1]
+    return ";" if not site.is_python and following in _JOINING else site.style.end
 
 
 def _line(site: Site, anchor: Anchor, statement: str) -> Edit:

@@ -16,7 +16,7 @@ _STATEMENT = re.compile(r"^\s*(?:import|const|let|return|await|throw|export \*|e
 _ENDED = re.compile(r""";\s*(?://.*)?$""")
 _UNENDED = re.compile(r"""[\w)\]'"`}]\s*$""")
 _LAST_PAIR = re.compile(r"(?:\w+:[^\n;{}()]*[^\n;{}(),]|\.\.\.[\w.]+|^\s+\w+)(,?)[ \t]*\r?\n\s*\}", re.MULTILINE)
-_BRACE = re.compile(r"(?:\b(?:import|type|const|let|export|return)|[(,:=]) ?(?<![={]\{)\{( ?)\w+[^\n{}]*?( ?)\}")
+_BRACE = re.compile(r"(?:\b(?:import|type|const|let|export|return) |[(,] ?|[:=] )\{( ?)\w+[^\n{}]*?( ?)\}")
 _WIDTHS = {"python": (79, 88, 100, 120), "javascript": (80, 100, 120)}
 _INDENTS = {"python": "    ", "javascript": "  "}
 _WIDEST = 160

@@ -81,6 +81,13 @@ def test_an_imported_current_person_counts_behind_a_guard() -> None:
     assert python_person("", "save()", head=head) == NOBODY
 
 
+def test_nobody_is_there_after_the_farewell() -> None:
+    """The proxy of a person who has logged out has no id."""
+    head = "from web_login import current_user"
+    lines = ["leave(current_user.email)", "logout_user()"]
+    assert python_person("", *lines, head=head, decorator="@login_required\n") == NOBODY
+
+
 def test_a_class_that_lets_only_its_own_in_vouches_as_well() -> None:
     """By its bases or by what it says at its head."""
     view = """

@@ -97,8 +97,10 @@ CLIENT_MODULES = {
     ),
     "segment": (
         'from segment.analytics import Client\n\nanalytics = Client("x")\n',
-        'import { Analytics } from "@segment/analytics-node";\n'
-        'export const analytics = new Analytics({ writeKey: "x" });\n',
+        (
+            'import { Analytics } from "@segment/analytics-node";\n'
+            'export const analytics = new Analytics({ writeKey: "x" });\n'
+        ),
     ),
     "mixpanel": ('from mixpanel import Mixpanel\n\nmp = Mixpanel("x")\n', ""),
 }

@@ -28,38 +28,50 @@ def python_call(wrapper: str, *properties: str, view: str = VIEW) -> str:
     ("wrapper", "properties", "call"),
     [
         (
-            "def track(event, user_id, properties=None):\n"
-            "    posthog.capture(event, distinct_id=user_id, properties=properties)",
+            (
+                "def track(event, user_id, properties=None):\n"
+                "    posthog.capture(event, distinct_id=user_id, properties=properties)"
+            ),
             ["plan"],
             'track("order_placed", current_user.id, {"plan": plan})',
         ),
         (
-            "def track(event, user_id, properties=None):\n"
-            "    posthog.capture(event, distinct_id=user_id, properties=properties)",
+            (
+                "def track(event, user_id, properties=None):\n"
+                "    posthog.capture(event, distinct_id=user_id, properties=properties)"
+            ),
             [],
             'track("order_placed", current_user.id)',
         ),
         (
-            "def track(event, user_id, properties):\n"
-            "    posthog.capture(event, distinct_id=user_id, properties=properties)",
+            (
+                "def track(event, user_id, properties):\n"
+                "    posthog.capture(event, distinct_id=user_id, properties=properties)"
+            ),
             [],
             'track("order_placed", current_user.id, {})',
         ),
         (
-            "def track(user, event, *, props=None):\n"
-            "    posthog.capture(event, distinct_id=str(user.id), properties=props)",
+            (
+                "def track(user, event, *, props=None):\n"
+                "    posthog.capture(event, distinct_id=str(user.id), properties=props)"
+            ),
             ["plan"],
             'track(current_user, "order_placed", props={"plan": plan})',
         ),
         (
-            "def track(event: str, user_id: str, **properties):\n"
-            "    posthog.capture(event, distinct_id=user_id, properties=properties)",
+            (
+                "def track(event: str, user_id: str, **properties):\n"
+                "    posthog.capture(event, distinct_id=user_id, properties=properties)"
+            ),
             ["plan", "total=order.total"],
             'track("order_placed", str(current_user.id), plan=plan, total=order.total)',
         ),
         (
-            "def track(request, event, user_id, team=None, properties=None):\n"
-            "    posthog.capture(event, distinct_id=user_id, properties={**properties, 'team': team})",
+            (
+                "def track(request, event, user_id, team=None, properties=None):\n"
+                "    posthog.capture(event, distinct_id=user_id, properties={**properties, 'team': team})"
+            ),
             ["plan"],
             'track(request, "order_placed", current_user.id, properties={"plan": plan})',
         ),
@@ -112,27 +124,35 @@ STORE = {"src/lib/store.ts": "export const save = (order: Order) => order;\n"}
     ("wrapper", "line", "brought"),
     [
         (
-            "export function track(userId: string, event: string, properties?: object) {\n"
-            "  client.capture({ distinctId: userId, event, properties });\n}\n",
+            (
+                "export function track(userId: string, event: string, properties?: object) {\n"
+                "  client.capture({ distinctId: userId, event, properties });\n}\n"
+            ),
             '  track(userId, "order_placed", { plan });\n',
             'import { track } from "@/lib/track";\n',
         ),
         (
-            "export async function track(event: string, userId: string, properties = {}) {\n"
-            "  await client.captureImmediate({ distinctId: userId, event, properties });\n}\n",
+            (
+                "export async function track(event: string, userId: string, properties = {}) {\n"
+                "  await client.captureImmediate({ distinctId: userId, event, properties });\n}\n"
+            ),
             '  void track("order_placed", userId, { plan });\n',
             'import { track } from "@/lib/track";\n',
         ),
         (
-            "export function track({ event, userId, properties }: "
-            "{ event: string; userId: string; properties?: object }) {\n"
-            "  client.capture({ distinctId: userId, event, properties });\n}\n",
-            '  track({ event: "order_placed", userId: userId, properties: { plan } });\n',
+            (
+                "export function track({ event, userId, properties }: "
+                "{ event: string; userId: string; properties?: object }) {\n"
+                "  client.capture({ distinctId: userId, event, properties });\n}\n"
+            ),
+            '  track({ event: "order_placed", userId, properties: { plan } });\n',
             'import { track } from "@/lib/track";\n',
         ),
         (
-            "function track(userId: string, event: string, properties?: object) {\n"
-            "  client.capture({ distinctId: userId, event, properties });\n}\nexport const analytics = { track };\n",
+            (
+                "function track(userId: string, event: string, properties?: object) {\n"
+                "  client.capture({ distinctId: userId, event, properties });\n}\nexport const analytics = { track };\n"
+            ),
             '  analytics.track(userId, "order_placed", { plan });\n',
             'import { analytics } from "@/lib/track";\n',
         ),

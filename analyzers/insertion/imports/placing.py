@@ -14,6 +14,7 @@ from analyzers.insertion.site import Site
 from analyzers.scope.syntax import FUNCTIONS, text_of
 
 _DEFINITIONS = FUNCTIONS | {"class_definition", "decorated_definition", "class_declaration", "export_statement"}
+_BLANKS = re.compile(rb"(?:[ \t]*(?:\r\n|\n|\r))*")
 _CODING = re.compile(rb"#!|#.*coding[:=]")
 _COMMENTS = frozenset({"comment", "hash_bang_line", "html_comment"})
 
@@ -147,14 +148,15 @@ def _opening(site: Site) -> Placed:
             break
     for comment in comments:
         apart = follower is None or comment.end_point.row + 1 < follower.start_point.row
-        if last is None and (apart or comment.type == "hash_bang_line" or _CODING.match(comment.text or b"")):
-            last = comment
-    gap = 1 if follower is None or follower.type not in _DEFINITIONS or not site.is_python else 2
-    if last is None:
-        return Placed(0, blanks_after=gap if follower is not None else 0)
-    offset = _line_after(site, last)
-    blank_follows = site.source.text[offset : offset + 2].lstrip(b"\r")[:1] == b"\n"
-    return Placed(offset, blanks_before=1, blanks_after=0 if blank_follows or follower is None else gap)
+        if not apart and comment.type != "hash_bang_line" and not _CODING.match(comment.text or b""):
+            break
+        last = comment
+    gap = 2 if follower is not None and follower.type in _DEFINITIONS and site.is_python else 1
+    offset = 0 if last is None else _line_after(site, last)
+    following = _BLANKS.match(site.source.text, offset)
+    blanks = len(following[0].splitlines()) if following is not None else 0
+    missing = 0 if follower is None else max(gap - blanks, 0)
+    return Placed(offset, blanks_before=int(last is not None), blanks_after=missing)
 
 
 def _comes_first(node: Node) -> bool:

@@ -50,7 +50,7 @@ def _ways(
     used = [each for name in known.providers for each in chosen if each.name == name]
     for provider in used:
         yield from singleton_ways(site, provider, known)
-    for provider in used or _first(chosen):
+    for provider in used or (chosen if wanted else _first(chosen)):
         yield setup_way(site, provider, known.packages)
 
 
