@@ -51,15 +51,16 @@ def fingerprint(spot: Spot, root: Node) -> str:
 
     ``a`` or ``b`` (behind or before the statement), the counts, and the hashes of ``Memory`` in its order.
     """
-    own = _mark(spot)
-    all_marks = [(each, mark) for each, mark in marks_in(root, before=spot.before)]
+    hashes: dict[int, str] = {}
+    own = _mark(spot, hashes)
+    all_marks = list(marks_in(root, hashes, before=spot.before))
     equal = [each for each, mark in all_marks if mark == own]
     order = next((at for at, each in enumerate(equal) if each.statement.id == spot.statement.id), 0)
     same = sum(mark.statement == own.statement for _, mark in all_marks)
     called = sum(mark.callees == own.callees for _, mark in all_marks)
     counts = f"{len(equal)}.{order}.{same}.{called}"
-    hashes = (own.statement, own.callees, own.previous, own.following)
-    return "-".join(("b" if spot.before else "a", counts, *hashes, sketch(root)))
+    parts = (own.statement, own.callees, own.previous, own.following)
+    return "-".join(("b" if spot.before else "a", counts, *parts, sketch(root)))
 
 
 def read(written: str) -> Memory | None:
@@ -76,16 +77,19 @@ def read(written: str) -> Memory | None:
 _COUNTS = 4
 
 
-def marks_in(root: Node, *, before: bool) -> Iterator[tuple[Spot, Mark]]:
-    """Every place behind (or before) a statement below ``root``, in the order of the text, with its mark."""
+def marks_in(root: Node, hashes: dict[int, str], *, before: bool) -> Iterator[tuple[Spot, Mark]]:
+    """Every place behind (or before) a statement below ``root``, in the order of the text, with its mark.
+
+    ``hashes`` keeps the hashes of nodes between calls for functions of one tree, which may lie in each other.
+    """
     for block in everything(root):
         if block.type in BLOCKS:
             for index in range(len(statements(block))):
                 spot = Spot(block, index, before)
-                yield spot, _mark(spot)
+                yield spot, _mark(spot, hashes)
 
 
-def _mark(spot: Spot) -> Mark:
+def _mark(spot: Spot, hashes: dict[int, str]) -> Mark:
     within = statements(spot.block)
     statement = within[spot.index]
     previous = within[spot.index - 1] if spot.index > 0 else None
@@ -93,8 +97,16 @@ def _mark(spot: Spot) -> Mark:
     called = " ".join(filter(None, map(callee_of, calls(statement))))
     return Mark(
         spot.before,
-        hashed(statement),
+        _hashed(statement, hashes),
         hash_of(called) if called else NOTHING,
-        hashed(previous),
-        hashed(following),
+        _hashed(previous, hashes),
+        _hashed(following, hashes),
     )
+
+
+def _hashed(node: Node | None, hashes: dict[int, str]) -> str:
+    if node is None:
+        return NOTHING
+    if node.id not in hashes:
+        hashes[node.id] = hashed(node)
+    return hashes[node.id]

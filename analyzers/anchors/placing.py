@@ -26,9 +26,12 @@ def place(source: Source, tree: Tree, facts: Facts, finding: Finding) -> Anchor 
     """Where the capture of a finding would stand, or a sentence that says why nowhere."""
     if not 0 <= finding.function < len(facts.functions):
         return "It happens at the top of the module, outside any function."
-    found = _Placing(source, tree.root_node, facts, finding).found()
-    spot = found if isinstance(found, str) else follow(found)
-    return spot if isinstance(spot, str) else to_anchor(source, facts, spot, finding.symbol)
+    try:
+        found = _Placing(source, tree.root_node, facts, finding).found()
+        spot = found if isinstance(found, str) else follow(found)
+        return spot if isinstance(spot, str) else to_anchor(source, facts, spot, finding.symbol)
+    except RecursionError:  # Only code that no person wrote is nested a thousand deep.
+        return "The code is nested too deeply to be followed."
 
 
 @dataclass(frozen=True, slots=True)

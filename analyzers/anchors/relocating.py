@@ -1,6 +1,6 @@
 """Find a remembered place again after edits, or say that it is gone; never take another place for it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tree_sitter import Node, Tree
 
@@ -30,28 +30,42 @@ def relocated(source: Source, tree: Tree, facts: Facts, where: Where) -> Anchor 
     memory = read(where.anchor)
     if memory is None:
         return None
+    try:
+        return _found(source, tree, facts, where, memory)
+    except RecursionError:  # Code nested a thousand deep is not written by people, and nobody keeps a place in it.
+        return None
+
+
+def _found(source: Source, tree: Tree, facts: Facts, where: Where, memory: Memory) -> Anchor | None:
+    hashes: dict[int, str] = {}
     named = [each for each in facts.functions if each.qualified_name == where.symbol]
     bodies = [body_of_function(tree.root_node, each) for each in named or facts.functions]
     if not facts.functions or where.symbol == "<module>":
         bodies = [tree.root_node]
     roots = [each for each in bodies if each is not None and (named or _is_like(each, memory))]
-    spots = {spot.statement.start_byte: spot for spot in (_in_function(each, memory) for each in roots) if spot}
+    spots = {spot.statement.start_byte: spot for spot in (_in_function(each, memory, hashes) for each in roots) if spot}
     if len(spots) > 1:
         alike = (each for each in roots if sketch(each) == memory.sketch)
-        spots = {spot.statement.start_byte: spot for spot in (_in_function(each, memory) for each in alike) if spot}
+        spots = {
+            spot.statement.start_byte: spot for spot in (_in_function(each, memory, hashes) for each in alike) if spot
+        }
     if len(spots) != 1:
         return None
     found = to_anchor(source, facts, next(iter(spots.values())), where.symbol)
     return found if isinstance(found, Anchor) else None
 
 
+def _by_start(spots: Iterable[Spot | None]) -> dict[int, Spot]:
+    return {spot.statement.start_byte: spot for spot in spots if spot is not None}
+
+
 def _is_like(root: Node, memory: Memory) -> bool:
     return distance(sketch(root), memory.sketch) <= _FARTHEST
 
 
-def _in_function(root: Node, memory: Memory) -> Spot | None:
+def _in_function(root: Node, memory: Memory, hashes: dict[int, str]) -> Spot | None:
     """The remembered place below ``root``, when exactly one can be meant."""
-    marked = list(marks_in(root, before=memory.mark.before))
+    marked = list(marks_in(root, hashes, before=memory.mark.before))
     equal = [each for each in marked if each[1] == memory.mark]
     if equal or memory.equal > 1:
         return equal[memory.order][0] if len(equal) == memory.equal > memory.order else None

@@ -30,9 +30,9 @@ def tokens(node: Node) -> Iterator[str]:
             waiting.extend(reversed(each.children))
 
 
-def hashed(node: Node | None) -> str:
-    """A short hash of a node's tokens; all zeros for no node."""
-    return NOTHING if node is None else hash_of(" ".join(tokens(node)))
+def hashed(node: Node) -> str:
+    """A short hash of a node's tokens."""
+    return hash_of(" ".join(tokens(node)))
 
 
 def hash_of(written: str) -> str:

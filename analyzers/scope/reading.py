@@ -29,6 +29,13 @@ def bindings_at(source: Source, tree: Tree, offset: int, indent: str | None = No
 
 def scope_at(source: Source, tree: Tree, offset: int, indent: str | None = None) -> Scope:
     """The names surely bound just before ``offset``, and the paths proven to be present there."""
+    try:
+        return _gathered(source, tree, offset, indent)
+    except RecursionError:  # Only code that no person wrote is nested a thousand deep; of it nothing is sure.
+        return Scope((), frozenset())
+
+
+def _gathered(source: Source, tree: Tree, offset: int, indent: str | None) -> Scope:
     walk = _Walk(offset, source.language == "python")
     path = path_to(source.text, tree.root_node, offset, indent)
     walk.deferred = any(each.type in FUNCTIONS for each in path[1:])
