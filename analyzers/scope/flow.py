@@ -1,6 +1,7 @@
 """Which statements end the way, and which names a run of statements surely binds."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from tree_sitter import Node
 
@@ -60,8 +61,13 @@ def sure_of(statement: Node) -> dict[str, Binding]:
     live = [escaping(sure(run)) for run in ways.lists if not stops(run)]
     if live:
         shared = set.intersection(*(set(each) for each in live))
-        found.update({name: live[-1][name] for name in sorted(shared)})
+        found.update({name: _joined([each[name] for each in live]) for name in sorted(shared)})
     return found
+
+
+def _joined(ways: Sequence[Binding]) -> Binding:
+    """A name as it is behind several ways that each bind it."""
+    return replace(ways[-1], nullable=any(each.nullable for each in ways))
 
 
 def escaping(names: dict[str, Binding]) -> dict[str, Binding]:

@@ -110,13 +110,11 @@ def _compared(condition: Node, absent_operators: frozenset[str]) -> frozenset[st
             return prefixes(dotted(one)) if operator in absent_operators else _NOTHING
     if operator in {"==", "==="} and absent_operators is _UNEQUAL and right.type in {"string", "number", "integer"}:
         return prefixes(dotted(left)) if "?." in text_of(left) or left.type in MEMBERS else _NOTHING
-    if left.type == "unary_expression" and text_of(left).startswith("typeof") and operator in {"==", "==="}:
+    if left.type == "unary_expression" and text_of(left).startswith("typeof"):
         argument = left.child_by_field_name("argument")
-        return (
-            prefixes(dotted(argument))
-            if absent_operators is _UNEQUAL and "undefined" not in text_of(right)
-            else _NOTHING
-        )
+        absent = "undefined" in text_of(right)
+        tells = operator in absent_operators if absent else operator in _EQUAL and absent_operators is _UNEQUAL
+        return prefixes(dotted(argument)) if tells else _NOTHING
     return _NOTHING
 
 

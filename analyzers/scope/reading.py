@@ -13,9 +13,12 @@ from analyzers.scope.hiding import assigned_in, declared_in, declared_types, hoi
 from analyzers.scope.inner import captured_by, dropped_by
 from analyzers.scope.patterns import names_in, parameters
 from analyzers.scope.place import path_to
+from analyzers.scope.rebinding import made_up_for, rebound_in, weakened
 from analyzers.scope.statements import listed, walrus, with_targets
-from analyzers.scope.syntax import BLOCKS, CLASSES, FUNCTIONS, body_of, root_of, statements, text_of
+from analyzers.scope.syntax import BLOCKS, CLASSES, FUNCTIONS, LOOPS, body_of, root_of, statements, text_of
 
+_SIMPLE = frozenset({"expression_statement", "lexical_declaration", "variable_declaration", "import_statement"})
+_RESCUES = frozenset({"except_clause", "catch_clause", "finally_clause"})
 _NAMED_EXPRESSIONS = frozenset({"function_expression", "generator_function"})
 
 
@@ -132,13 +135,27 @@ class _Walk:
         for statement in within:
             if statement.end_byte > self.offset or (child is not None and statement.id == child.id):
                 break
-            for name in dropped_by(statement):
-                self.names.pop(name, None)
-            self._bind(sure_of(statement))
-            self.proven |= proven_by(statement)
+            self._past(statement)
         owner = node.parent
         if owner is not None and owner.type in CLASSES:
             self.in_class |= set(self.names) - before
+
+    def _past(self, statement: Node) -> None:
+        """Take in what is so behind a statement."""
+        for name in dropped_by(statement):
+            self.names.pop(name, None)
+        surely = sure_of(statement)
+        if statement.named_child_count and statement.type not in _SIMPLE:
+            self._weaken(statement, set(surely))
+        self._bind(surely)
+        self.proven |= proven_by(statement) | made_up_for(statement)
+
+    def _weaken(self, node: Node, surely: set[str]) -> None:
+        """Forget what was proven of names that may have been bound anew."""
+        rebound = [each for each in rebound_in(node) if each.name not in surely]
+        for name, each in weakened(self.names, rebound).items():
+            self.names[name] = each
+            self._forget(name)
 
     def _branch(self, node: Node, child: Node | None) -> None:
         condition = node.child_by_field_name("condition")
@@ -156,6 +173,8 @@ class _Walk:
     def _clause(self, node: Node, child: Node) -> None:
         body = body_of(node)
         inside = body is not None and child.id == body.id
+        if node.type in LOOPS or (node.type == "try_statement" and child.type in _RESCUES):
+            self._weaken(node, set())
         if inside and node.type in {"for_statement", "for_in_statement"}:
             self._loop(node)
         elif inside and node.type == "with_statement":
