@@ -43,9 +43,11 @@ from lsp_server.convert.reading import (
     name_range,
     workspace_symbols,
 )
+from lsp_server.convert.review import SCHEME, review_lenses, review_shown, shown_of, shown_text
 
 __all__ = [
     "ACCEPTED",
+    "SCHEME",
     "SECTION",
     "WITH_EDIT",
     "ClientFlags",
@@ -82,7 +84,11 @@ __all__ = [
     "replacement_of",
     "reported",
     "resolved",
+    "review_lenses",
+    "review_shown",
     "sentence",
+    "shown_of",
+    "shown_text",
     "span_of",
     "token",
     "wanted",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from lsprotocol import types as t
 
 from lsp_server.convert.flags import ClientFlags
+from lsp_server.convert.review import SCHEME
 
 ACTION_KINDS = (t.CodeActionKind.QuickFix, t.CodeActionKind.RefactorRewrite, t.CodeActionKind.Source)
 """Kinds of code actions that are ever offered."""
@@ -38,8 +39,9 @@ def initialize_result(
         workspace=t.WorkspaceOptions(
             workspace_folders=t.WorkspaceFoldersServerCapabilities(supported=True, change_notifications=True),
             file_operations=_file_operations(),
+            text_document_content=t.TextDocumentContentOptions(schemes=[SCHEME]),
         ),
-        experimental={"luthierStatus": True, "luthierViewFileText": True},
+        experimental={"luthierStatus": True, "luthierReview": True, "luthierViewFileText": True},
     )
     return t.InitializeResult(capabilities, t.ServerInfo("luthier", version))
 

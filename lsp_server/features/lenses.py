@@ -18,7 +18,7 @@ class Lens(NamedTuple):
 
 
 def lenses_in(project: Project, path: str) -> tuple[Lens, ...]:
-    """The lenses of a file: one on top for the whole, two for each moment that nothing captures."""
+    """The lenses of a file: on top those for the whole, then two for each moment that nothing captures."""
     proposals = project.proposals_in(path)
     if not proposals:
         return ()
@@ -26,6 +26,8 @@ def lenses_in(project: Project, path: str) -> tuple[Lens, ...]:
     moments = "moment" if len(proposals) == 1 else "moments"
     summary = f"{captured} of {len(proposals)} {moments} tracked"
     lenses = [Lens(Span(0, 0), summary, Deed.TRACK_ALL, Mark("", path, ""))]
+    if len(proposals) - captured > 1:
+        lenses.append(Lens(Span(0, 0), "Review them one by one", Deed.REVIEW, Mark("", path, "")))
     for proposal in proposals:
         if not proposal.captured:
             mark, span = Mark.of(proposal), proposal.finding.span

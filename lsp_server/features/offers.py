@@ -20,6 +20,7 @@ class Deed(StrEnum):
     DISMISS = "dismiss"
     FIX = "fix"
     TRACK_ALL = "trackAll"
+    REVIEW = "review"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from lsprotocol import types as t
 
 from lsp_server import convert
 from lsp_server.features.lenses import lenses_in
+from lsp_server.review import choices
 from lsp_server.session import Session
 
 
@@ -14,4 +15,10 @@ async def code_lens(session: Session, params: t.CodeLensParams) -> list[t.CodeLe
         return []
     document, folder, path = view
     found = await folder.ask(lambda project: lenses_in(project, path))
-    return convert.lenses(found, document.uri, document, session.flags)
+    lenses = convert.lenses(found, document.uri, document, session.flags)
+    for each in session.reviews:
+        sheet = each.review.sheet(path) if each.folder is folder else None
+        if sheet is not None:
+            said = choices(each.review, sheet)
+            lenses += convert.review_lenses(said, each.identity, document.uri, document, session.flags)
+    return lenses

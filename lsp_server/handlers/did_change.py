@@ -13,5 +13,6 @@ def did_change(session: Session, params: t.DidChangeTextDocumentParams) -> None:
     document = session.documents.get(uri)
     if changes is None or document is None:
         return
+    session.reviews.follow(*session.seat(document.uri), changes)
     session.take(document)
     publish_soon(session, document.uri)

@@ -6,7 +6,7 @@ from typing import Any
 from lsprotocol import types as t
 
 from lsp_server.errors import InputError
-from lsp_server.handlers import commands
+from lsp_server.handlers import commands, review
 from lsp_server.session import Session
 
 Command = Callable[[Session, Mapping[str, Any]], Awaitable[Any]]
@@ -18,6 +18,10 @@ COMMANDS: dict[str, Command] = {
     "luthier.addToPlan": commands.add_to_plan,
     "luthier.dismiss": commands.dismiss,
     "luthier.implement": commands.implement,
+    "luthier.review": review.start,
+    "luthier.accept": review.accept,
+    "luthier.reject": review.reject,
+    "luthier.endReview": review.end,
     "luthier.scan": commands.scan,
     "luthier.status": commands.status,
 }

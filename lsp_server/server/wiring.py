@@ -30,6 +30,7 @@ from lsp_server.handlers.inline_completion import inline_completion
 from lsp_server.handlers.prepare_rename import prepare_rename
 from lsp_server.handlers.references import references
 from lsp_server.handlers.rename import rename
+from lsp_server.handlers.review import review, text_document_content
 from lsp_server.handlers.shutdown import shutdown
 from lsp_server.handlers.status import status
 from lsp_server.handlers.view_file_text import view_file_text
@@ -55,6 +56,8 @@ REQUESTS: dict[str, Callable[[Session, Any], Coroutine[Any, Any, Any]]] = {
     t.WORKSPACE_DIAGNOSTIC: workspace_diagnostic,
     t.WORKSPACE_EXECUTE_COMMAND: execute_command,
     t.WORKSPACE_SYMBOL: workspace_symbol,
+    t.WORKSPACE_TEXT_DOCUMENT_CONTENT: text_document_content,
+    "luthier/review": review,
     "luthier/status": status,
     "luthier/viewFileText": view_file_text,
 }

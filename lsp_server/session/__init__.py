@@ -7,14 +7,18 @@ from lsp_server.session.memory import Seat, Session, View
 from lsp_server.session.outgoing import Outgoing, Progress, Wire
 from lsp_server.session.publishing import clear, publish_all, publish_soon
 from lsp_server.session.remembering import finish, remember, remember_captured
+from lsp_server.session.reviewing import decide_on, start_review
+from lsp_server.session.reviews import OpenReview, Reviews
 from lsp_server.session.runs import Run, Runs, Superseded
 from lsp_server.session.scanning import scan_all, start_scan
 from lsp_server.session.watching import files_changed, saved
 
 __all__ = [
     "Folder",
+    "OpenReview",
     "Outgoing",
     "Progress",
+    "Reviews",
     "Run",
     "Runs",
     "Seat",
@@ -25,6 +29,7 @@ __all__ = [
     "begin_work",
     "clear",
     "configure",
+    "decide_on",
     "edit_for",
     "files_changed",
     "finish",
@@ -36,6 +41,7 @@ __all__ = [
     "remember_captured",
     "saved",
     "scan_all",
+    "start_review",
     "start_scan",
     "text_of",
 ]

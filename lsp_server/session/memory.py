@@ -10,6 +10,7 @@ from analyzers.model import Source
 from lsp_server.convert import ClientFlags
 from lsp_server.session.folder import Folder
 from lsp_server.session.outgoing import Outgoing, Wire
+from lsp_server.session.reviews import Reviews
 from lsp_server.session.runs import Runs
 from lsp_server.workspace.documents import Document, Documents, path_of
 
@@ -38,6 +39,7 @@ class Session:
         self.flags = ClientFlags()
         self.outgoing = Outgoing(wire, self.flags)
         self.runs = Runs()
+        self.reviews = Reviews()
         self.wishes: Mapping[str, Any] = {}
         """Settings that came with ``initialize``."""
         self.folders: dict[str, Folder] = {}
@@ -66,6 +68,7 @@ class Session:
         """Forget a workspace folder."""
         folder = self.folders.pop(uri, None)
         if folder is not None:
+            self.reviews.leave(folder)
             folder.close()
 
     def seat(self, uri: str) -> Seat:
@@ -86,6 +89,7 @@ class Session:
     def take(self, document: Document) -> None:
         """Let the document's folder know its text."""
         folder, path = self.seat(document.uri)
+        self.reviews.see(folder, path, document.text)
         source = _source(document, path)
         if source is not None:
             folder.put(source)

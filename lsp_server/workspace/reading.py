@@ -24,6 +24,14 @@ def read_source(root: Path, path: str) -> Source | Skipped:
     return to_source(path, content)
 
 
+def text_on_disk(root: Path, path: str) -> bytes | None:
+    """The text of any file below ``root``, without a byte order mark; None when it is not there or cannot be read."""
+    try:
+        return (root / path).read_bytes().removeprefix(BOM)
+    except OSError:
+        return None
+
+
 def to_source(path: str, content: bytes) -> Source | Skipped:
     """``content`` as the source text of the file at ``path``, or why it is not one worth reading."""
     if content.startswith(_WIDE):

@@ -17,6 +17,8 @@ class Change(NamedTuple):
     start: int
     old_end: int
     new_end: int
+    new: bytes = b""
+    """What stands between ``start`` and ``new_end`` now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ class Document:
         begin, end = max(start - self.mark, 0), max(old_end - self.mark, 0)
         behind = len(self.lines.text) - self.mark - end
         new_end = len(lines.text) - new.mark - behind
-        return new, Change(min(begin, new_end), end, new_end)
+        first = min(begin, new_end)
+        return new, Change(first, end, new_end, new.text[first:new_end])
 
 
 def _equal(longest: int, same: Callable[[int], bool]) -> int:

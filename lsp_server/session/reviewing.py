@@ -1,0 +1,155 @@
+"""Carry a review out: begin it, make what is decided through the editor, and let the plan know what came of it."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+
+from analyzers.model import Hunk, Patch, Plan, Proposal, Refusal, Status
+from analyzers.plan import live_entry, places_of, reject, set_status
+from lsp_server import convert
+from lsp_server.errors import InputError
+from lsp_server.features.moments import Mark, open_moments
+from lsp_server.features.patches import patch_of
+from lsp_server.review import Decision, Piece, State, begin, decide, due, settle_unsent
+from lsp_server.session.editing import text_of
+from lsp_server.session.folder import Folder
+from lsp_server.session.memory import Session
+from lsp_server.session.remembering import ChangeOf, remember, remember_captured
+from lsp_server.session.reviews import OpenReview
+from lsp_server.workspace.project import Project
+from lsp_server.workspace.reading import text_on_disk
+
+_LOOKS = 60
+_QUIET_LOOKS = 8
+_SECONDS_BETWEEN_LOOKS = 0.05
+
+_GO_ON = "Make the changes"
+
+Which = Callable[[Piece], bool]
+"""Picks the hunks that a decision is about."""
+
+
+async def start_review(session: Session, folder: Folder, mark: Mark) -> tuple[OpenReview, tuple[Refusal, ...]]:
+    """Begin to review what capturing a moment would change: all of a file without an event, all without a path.
+
+    Raises:
+        InputError: when there is nothing that can be put in; it says why.
+    """
+    creates = session.flags.creates_files and not folder.loose
+
+    def work(project: Project) -> tuple[Patch, tuple[Proposal, ...], tuple[Refusal, ...], dict[str, bytes]]:
+        patch, proposals, refusals = patch_of(project, _meant(project, mark), creates=creates)
+        return patch, proposals, refusals, {path: text_of(project, path) for path, _ in patch.base}
+
+    patch, proposals, refusals, texts = await folder.ask(work)
+    if not patch.hunks:
+        reason = refusals[0] if refusals else Refusal("", "", "", "Nothing here waits to be tracked.", "")
+        raise InputError(reason.reason, reason.remedy)
+    found = session.reviews.open(folder, begin(patch, texts.get), patch, proposals)
+    for path, document in session.snapshot(folder).items():
+        session.reviews.see(folder, path, document.text)
+    session.outgoing.refresh()
+    return found, refusals
+
+
+async def decide_on(session: Session, found: OpenReview, decision: Decision, which: Which, reason: str) -> bool:
+    """Carry a decision out; whether the texts are now as it was decided.
+
+    Nothing is offered twice: what a person leaves out in the editor's own preview is open again.
+    """
+    async with found.turn:
+        await _see_closed(session, found)
+        found.review = decide(found.review, decision, which)
+        hunks = due(found.review)
+        done = not hunks or await _made(session, found, hunks)
+        found.review = settle_unsent(found.review)
+        await _remember(session, found, reason)
+    session.outgoing.refresh()
+    return done
+
+
+async def _made(session: Session, found: OpenReview, hunks: tuple[Hunk, ...]) -> bool:
+    if not await _allowed(session, hunks):
+        return False
+    edit = convert.workspace_edit(hunks, lambda path: _target(session, found, path), session.flags)
+    if not await session.outgoing.apply(edit, _label(hunks)):
+        return False
+    quiet, before = 0, found.review
+    for _ in range(_LOOKS):
+        await _see_closed(session, found)
+        if not due(found.review):
+            return True
+        quiet = quiet + 1 if found.review is before else 0
+        if before is not found.review:
+            before, quiet = found.review, 1
+        elif quiet >= _QUIET_LOOKS and any(each.state is State.TAKEN for each in found.review.pieces()):
+            break
+        await asyncio.sleep(_SECONDS_BETWEEN_LOOKS)
+    return False
+
+
+async def _allowed(session: Session, hunks: Iterable[Hunk]) -> bool:
+    """Whether a person agrees to what is risky; asked here only for an editor that cannot ask itself."""
+    risky = list(dict.fromkeys(hunk.reason for hunk in hunks if hunk.risky))
+    if not risky or session.flags.annotates_edits:
+        return True
+    return await session.outgoing.choose(" ".join(risky), [_GO_ON, "Cancel"]) == _GO_ON
+
+
+def _label(hunks: Iterable[Hunk]) -> str:
+    events = dict.fromkeys(event for hunk in hunks for event in hunk.events)
+    return f"Review {', '.join(events)}" if events else "Review"
+
+
+def _target(session: Session, found: OpenReview, path: str) -> convert.Target:
+    document = session.snapshot(found.folder).get(path)
+    if document is not None:
+        return convert.Target(document.uri, document, document.version)
+    return convert.Target(session.uri(found.folder, path), convert.lines(found.text(path) or b""), None)
+
+
+async def _see_closed(session: Session, found: OpenReview) -> None:
+    """Look at the disk for the files that are not open in the editor."""
+    documents = session.snapshot(found.folder)
+    closed = [sheet.path for sheet in found.review.sheets if sheet.path not in documents]
+    if not closed:
+        return
+    root = found.folder.root
+    texts = await found.folder.ask(lambda _: {each: text_on_disk(root, each) for each in closed})
+    for path, text in texts.items():
+        session.reviews.see(found.folder, path, text)
+
+
+def _meant(project: Project, mark: Mark) -> tuple[Proposal, ...]:
+    paths = [mark.path] if mark.path else list(project.readings)
+    every = (proposal for path in paths for proposal in open_moments(project, path))
+    return tuple(each for each in every if not mark.event or Mark.of(each) == mark)
+
+
+async def _remember(session: Session, found: OpenReview, reason: str) -> None:
+    """Tell the plan what it does not know yet."""
+    for piece in () if found.folder.loose else found.review.pieces():
+        proposal, result = found.proposal(piece), _result(piece)
+        known = found.remembered.get(piece.number)
+        if proposal is None or result is None or known is result:
+            continue
+        if result is Decision.REJECTED or known is Decision.REJECTED:
+            await remember(session, found.folder, _change(proposal, result, reason))
+        if result is Decision.REJECTED or await remember_captured(session, found.folder, Mark.of(proposal)):
+            found.remembered[piece.number] = result
+
+
+def _change(proposal: Proposal, result: Decision, reason: str) -> ChangeOf:
+    def change(plan: Plan) -> Plan:
+        if result is Decision.REJECTED:
+            return reject(plan, proposal.event, reason, places_of(proposal)[0], proposal.moment)
+        if live_entry(plan, proposal.event) is not None:
+            return plan
+        return set_status(plan, proposal.event, Status.APPROVED)
+
+    return lambda _: change
+
+
+def _result(piece: Piece) -> Decision | None:
+    if piece.state in {State.TAKEN, State.SETTLED}:
+        return Decision.ACCEPTED if piece.decision is Decision.ACCEPTED else None
+    return Decision.REJECTED if piece.decision is Decision.REJECTED else None

@@ -1,0 +1,95 @@
+"""The reviews that are open: one for a folder at most, following every text that the editor sends."""
+
+import asyncio
+import itertools
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from analyzers.model import HunkRole, Patch, Proposal, Span
+from lsp_server.review import Decision, Piece, Review, changed, rewritten, text_now
+from lsp_server.session.folder import Folder
+from lsp_server.workspace.documents import Change
+
+
+@dataclass
+class OpenReview:
+    """A review that a person is at."""
+
+    identity: str
+    folder: Folder
+    review: Review
+    proposals: dict[int, Proposal]
+    """What each capture is for, by the hunk's number."""
+    remembered: dict[int, Decision] = field(default_factory=dict)
+    """What the plan was told about a capture."""
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held while a decision is carried out, so that nothing is put in twice."""
+
+    def text(self, path: str) -> bytes | None:
+        """A file's text as the review knows it; None when there is no such file, or the patch does not touch it."""
+        sheet = self.review.sheet(path)
+        return None if sheet is None else text_now(sheet)
+
+    def proposal(self, piece: Piece) -> Proposal | None:
+        """What a hunk is the capture of."""
+        return self.proposals.get(piece.number)
+
+
+class Reviews:
+    """All open reviews. Used on the event loop only."""
+
+    def __init__(self) -> None:
+        self._numbers = itertools.count(1)
+        self._open: dict[str, OpenReview] = {}
+
+    def __iter__(self) -> Iterator[OpenReview]:
+        return iter(tuple(self._open.values()))
+
+    def open(self, folder: Folder, review: Review, patch: Patch, proposals: Iterable[Proposal]) -> OpenReview:
+        """Begin a review; it takes the place of the folder's last one."""
+        self.leave(folder)
+        found = OpenReview(str(next(self._numbers)), folder, review, _captured_by(patch, tuple(proposals)))
+        self._open[found.identity] = found
+        return found
+
+    def get(self, identity: object) -> OpenReview | None:
+        """The open review of that name."""
+        return self._open.get(identity) if isinstance(identity, str) else None
+
+    def close(self, identity: str) -> None:
+        """Forget a review; what is in the texts stays there."""
+        self._open.pop(identity, None)
+
+    def leave(self, folder: Folder) -> None:
+        """Forget what is reviewed in a folder."""
+        for each in self:
+            if each.folder is folder:
+                self.close(each.identity)
+
+    def follow(self, folder: Folder, path: str, changes: Iterable[Change]) -> None:
+        """A document was edited."""
+        for each in self:
+            if each.folder is folder:
+                for change in changes:
+                    span = Span(change.start, change.old_end)
+                    each.review = changed(each.review, path, span, change.new)
+
+    def see(self, folder: Folder, path: str, text: bytes | None) -> None:
+        """A file has this text now, however it came to it."""
+        for each in self:
+            if each.folder is folder:
+                each.review = rewritten(each.review, path, text)
+
+
+def _captured_by(patch: Patch, proposals: tuple[Proposal, ...]) -> dict[int, Proposal]:
+    found: dict[int, Proposal] = {}
+    for number, hunk in enumerate(patch.hunks):
+        if hunk.role is HunkRole.CAPTURE:
+            here = [each for each in proposals if each.event in hunk.events and each.finding.path == hunk.path]
+            nearest = sorted(here, key=lambda each: abs(_offset(each) - hunk.edit.span.start))
+            found |= {number: nearest[0]} if nearest else {}
+    return found
+
+
+def _offset(proposal: Proposal) -> int:
+    return proposal.anchor.offset if proposal.anchor else proposal.finding.act.end
