@@ -3,15 +3,24 @@
 import re
 
 from analyzers.insertion.site import Site
+from analyzers.model import Side
 
 _PREFIX = "product"
 
 
 def local_name(site: Site, wanted: str) -> str | None:
-    """``wanted``, or the same name with a word before it when the file uses it already; None when both are taken."""
+    """``wanted``, or the same name with a word before it when the file uses it already; None when both are taken.
+
+    In a file with code for both sides the server's name has the word, since the browser's module may export the same.
+    """
     bare = wanted.rstrip("?")
     marked = f"{_PREFIX}_{bare}" if site.is_python else f"{_PREFIX}{bare[:1].upper()}{bare[1:]}"
-    return next((name for name in (bare, marked) if not _is_used(site, name)), None)
+    names = (marked,) if _is_of_both_sides(site) and site.side is Side.SERVER else (bare, marked)
+    return next((name for name in names if not _is_used(site, name)), None)
+
+
+def _is_of_both_sides(site: Site) -> bool:
+    return bool(site.facts.handlers) and not {"use client", "use server"} & set(site.facts.directives)
 
 
 def _is_used(site: Site, name: str) -> bool:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from analyzers.insertion import compose
+from analyzers.model import Refusal, Side
 from tests.support.insertions import Folder, inserted, refused
 
 PYTHON = "{head}\n\ndef checkout(user_id):\n    save(user_id)\n    $0\n"
@@ -205,3 +207,26 @@ def test_a_file_that_is_something_else_is_left_alone() -> None:
     patch = folder.patch("shop/views.py", provider="posthog")
     assert "shop/product_analytics.py" in {hunk.path for hunk in patch.hunks}
     assert "from shop.product_analytics import capture_event\n" in folder.take(patch).text("shop/views.py")
+
+
+def test_a_file_with_code_for_both_sides_knows_the_two_by_different_names() -> None:
+    """A loader runs on the server and a handler in the browser: two modules export the same name."""
+    text = (
+        'import {{ save }} from "./store";\n\nexport async function action(userId: string) {{\n'
+        "  await save(userId);\n{0}}}\n\nexport default function Page() {{\n  const buy = () => {{\n    save();\n"
+        "{1}  }};\n  return <a onClick={{buy}} />;\n}}\n"
+    )
+    files = {"package.json": '{"dependencies": {"vite": "7"}}', "src/store.ts": ""}
+    mark, nothing = "  $0\n", ""
+    server = Folder({"src/page.tsx": text.format(mark, nothing), **files})
+    client = Folder({"src/page.tsx": text.format(nothing, f"  {mark}"), **files})
+    groups = [
+        server.insert("src/page.tsx", provider="posthog", side=Side.SERVER),
+        client.insert("src/page.tsx", "cart_emptied", provider="posthog", side=Side.CLIENT),
+    ]
+    after = server.take(compose([each for each in groups if not isinstance(each, Refusal)], server.source))
+    found = after.text("src/page.tsx")
+    assert 'import { captureEvent } from "./analytics-browser";\n' in found
+    assert 'import { captureEvent as productCaptureEvent } from "./analytics-server";\n' in found
+    assert '  productCaptureEvent(userId, "order_placed");\n' in found
+    assert '    captureEvent("cart_emptied");\n' in found
