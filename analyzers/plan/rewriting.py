@@ -8,6 +8,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import Node
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from analyzers.model import Entry
 from analyzers.plan.matching import match
@@ -63,15 +64,21 @@ def _change(mapping: Any, old: Entry, new: Entry) -> None:
 
 
 def _mapping(entry: Entry) -> CommentedMap:
-    mapping = CommentedMap((key, text) for key, text in scalars_of(entry).items() if text)
+    mapping = CommentedMap((key, _scalar(text)) for key, text in scalars_of(entry).items() if text)
     if entry.properties:
         mapping["properties"] = {
-            each.name: {"type": each.type} | ({"description": each.description} if each.description else {})
+            _scalar(each.name): {"type": each.type} | _present(description=each.description)
             for each in entry.properties
         }
     if entry.where:
-        mapping["where"] = [
-            {key: text for key, text in (("file", each.file), ("symbol", each.symbol), ("anchor", each.anchor)) if text}
-            for each in entry.where
-        ]
+        mapping["where"] = [_present(file=each.file, symbol=each.symbol, anchor=each.anchor) for each in entry.where]
     return mapping
+
+
+def _present(**texts: str) -> dict[str, str]:
+    return {key: _scalar(text) for key, text in texts.items() if text}
+
+
+def _scalar(text: str) -> str:
+    """``text`` in double quotes where the library would write a character raw that its reader takes for a line end."""
+    return text if text.isprintable() else DoubleQuotedScalarString(text)
