@@ -21,6 +21,7 @@ CHECKS = (
     ("lint", "ruff", "check", "."),
     ("types", "mypy"),
     ("layers", "lint-imports"),
+    ("node packages", "python", "-m", "tests.support.node_packages"),
 )
 
 
