@@ -3,8 +3,8 @@
 from tree_sitter import Node
 
 from analyzers.scope.flow import is_call_to, stops
-from analyzers.scope.statements import listed
-from analyzers.scope.syntax import CALLS, MEMBERS, dotted, text_of, unwrapped
+from analyzers.scope.statements import bound_by, listed
+from analyzers.scope.syntax import CALLS, MEMBERS, dotted, own, root_of, text_of, unwrapped
 
 ABSENT = frozenset({"None", "null", "undefined"})
 """How the languages write that there is no value."""
@@ -16,15 +16,22 @@ _NOTHING: frozenset[str] = frozenset()
 def proven_by(statement: Node) -> frozenset[str]:
     """The paths that are present behind the statement, because it would have left or failed otherwise."""
     if statement.type == "if_statement":
-        condition = statement.child_by_field_name("condition")
-        leaves = stops(listed(statement.child_by_field_name("consequence")))
-        alone = statement.child_by_field_name("alternative") is None
-        return when_false(condition) if leaves and alone and condition is not None else _NOTHING
+        return _left_otherwise(statement)
     if statement.type == "assert_statement" and statement.named_children:
         return when_true(statement.named_children[0])
     if statement.type == "expression_statement" and statement.named_children:
         return _asserted(unwrapped(statement.named_children[0]))
     return _NOTHING
+
+
+def _left_otherwise(statement: Node) -> frozenset[str]:
+    """What an ``if`` that leaves proves behind it, but for the names that its other branches bind anew."""
+    condition = statement.child_by_field_name("condition")
+    if condition is None or not stops(listed(statement.child_by_field_name("consequence"))):
+        return _NOTHING
+    others = statement.children_by_field_name("alternative")
+    anew = {bound.name for each in others for below in own(each) for bound in bound_by(below)}
+    return frozenset(path for path in when_false(condition) if root_of(path) not in anew)
 
 
 def when_true(condition: Node) -> frozenset[str]:

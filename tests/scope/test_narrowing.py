@@ -49,6 +49,16 @@ SCRIPT = [
         False,
     ),
     (
+        "a guard with another branch behind it",
+        "async function f() {\n" + LET.replace("return;", "return;\n  else if (x) y();") + "  /* here */\n}",
+        True,
+    ),
+    (
+        "a guard with another branch that binds anew",
+        "async function f() {\n" + LET.replace("return;", "return;\n  else if (x) user = null;") + "  /* here */\n}",
+        False,
+    ),
+    (
         "a let bound anew",
         "async function f() {\n" + LET + "  user = await getUser();\n  /* here */\n}",
         False,
@@ -67,6 +77,16 @@ PYTHON = [
         "a guard that skips in a loop",
         "def f(users):\n    for user in users:\n        if user is None:\n            continue\n        # here\n",
         True,
+    ),
+    (
+        "a guard with a second one behind it",
+        "def f(user=None):\n    if not user:\n        raise A\n    elif not user.on:\n        raise B\n    # here\n",
+        True,
+    ),
+    (
+        "a guard that raises with a branch that binds anew",
+        "def f(user=None):\n    if not user:\n        raise A\n    elif x:\n        user = None\n    # here\n",
+        False,
     ),
     ("an isinstance", "def f(user=None):\n    if isinstance(user, User):\n        # here\n        pass\n", True),
     ("an elif", "def f(user=None):\n    if x:\n        pass\n    elif user:\n        # here\n        pass\n", True),
