@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from analyzers.anchors import place
 from analyzers.model import Anchor, Facts, Finding, Moment, Property, Side, Source
 from analyzers.parse import parse
+from analyzers.proposals.properties import properties_at
 from analyzers.proposals.sides import side_of
 
 
@@ -33,6 +34,7 @@ def drafts_of(
     for finding in known:
         anchor = place(source, tree, facts, finding)
         found = anchor if isinstance(anchor, Anchor) else None
+        properties = properties_at(source, tree, facts, finding, found, moments[finding.moment]) if found else ()
         why = "" if isinstance(anchor, Anchor) else anchor
-        drafts.append(Draft(finding, found, why, side_of(facts, finding.function), ()))
+        drafts.append(Draft(finding, found, why, side_of(facts, finding.function), properties))
     return tuple(drafts)

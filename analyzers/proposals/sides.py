@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from analyzers import shipped
-from analyzers.model import Facts, Moment, Side
+from analyzers.model import Facts, Function, Moment, Side
+
+_HOOK = re.compile(r"use[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,11 @@ def side_of(facts: Facts, function: int) -> Side:
         return Side.SERVER
     around = {*_around(facts, function)}
     directives = {*facts.directives, *(each for at in around for each in facts.functions[at].directives)}
-    if "use server" in directives or any(route.function in around for route in facts.routes):
+    if "use server" in directives:
+        return Side.SERVER
+    if any(at != function and _renders(facts.functions[at]) for at in around):
+        return Side.CLIENT
+    if any(route.function in around for route in facts.routes):
         return Side.SERVER
     if "use client" in directives or any(handler.function in around for handler in facts.handlers):
         return Side.CLIENT
@@ -65,6 +71,11 @@ def _by_signs(facts: Facts, around: set[int]) -> Side:
     if _imports(modules, signs.client_modules) or signs.client_paths.search(facts.path):
         return Side.CLIENT
     return Side.SERVER
+
+
+def _renders(function: Function) -> bool:
+    """Whether what stands in a function runs where people see it: in a component, or in a hook of one."""
+    return function.kind == "component" or _HOOK.match(function.name) is not None
 
 
 def _imports(modules: Iterable[str], known: tuple[str, ...]) -> bool:

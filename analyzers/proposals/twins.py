@@ -14,6 +14,9 @@ from analyzers.words import matches
 _HUB = 2
 """From how many callers on the function that they share tells of the occurrence, once for all."""
 
+_FIRST_HAND = 0.1
+"""How much a function that nobody else here calls is preferred: a request reaches it first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
@@ -118,12 +121,12 @@ class _Joining:
     def _place(self, at: int) -> tuple[str, int]:
         return self._drafts[at].finding.path, self._drafts[at].finding.span.start
 
-    def _rank(self, at: int, members: list[int]) -> tuple[bool, bool, bool, bool, float]:
+    def _rank(self, at: int, members: list[int]) -> tuple[bool, bool, bool, float]:
         draft = self._drafts[at]
         callers = [each for each in self._callers.get(at, ()) if each in members]
         shared = len(callers) >= _HUB or (bool(callers) and self._departs(at))
-        served = not callers
-        return draft.side in {self._side, Side.EITHER}, draft.anchor is not None, shared, served, draft.finding.score
+        score = draft.finding.score + (0 if callers else _FIRST_HAND)
+        return draft.side in {self._side, Side.EITHER}, draft.anchor is not None, shared, score
 
     def _departs(self, at: int) -> bool:
         facts, finding = self._facts(at), self._drafts[at].finding
