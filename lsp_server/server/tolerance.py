@@ -14,8 +14,9 @@ _MOST_FAULTS = 5
 def converter() -> Converter:
     """The converter of the protocol's values: tolerant of unknown enumeration values, strict about kinds of values."""
     made: Converter = default_converter()  # type: ignore[no-untyped-call]
-    made.register_structure_hook_func(lambda kind: kind is str, _text)
-    made.register_structure_hook_func(lambda kind: kind is int, _whole)
+    made.register_structure_hook(str, _text)
+    made.register_structure_hook(int, _whole)
+    made.register_structure_hook(bool, _flag)
     for each in vars(t).values():
         if isinstance(each, type) and issubclass(each, Enum):
             made.register_structure_hook(each, _member_of(each))
@@ -32,6 +33,12 @@ def faults(error: Exception) -> str:
 def _text(value: object, _type: object) -> str:
     if not isinstance(value, str):
         raise TypeError("expected a string")
+    return value
+
+
+def _flag(value: object, _type: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError("expected true or false")
     return value
 
 
