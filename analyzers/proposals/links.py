@@ -1,8 +1,11 @@
 """Which function calls which, within a file and across the files of a project."""
 
-from analyzers.captures import imports_from
-from analyzers.model import Call, Facts
+import re
 
+from analyzers.captures import imports_from
+from analyzers.model import Call, Facts, Function
+
+_HOOK = re.compile(r"use[A-Z]")
 _OWN = frozenset({"self", "this", "cls"})
 
 
@@ -32,32 +35,36 @@ def calls(facts: Facts, caller: int, others: Facts, callee: int) -> bool:
 
 
 def calls_to(facts: Facts, others: Facts, callee: int) -> tuple[Call, ...]:
-    """The calls in ``facts`` to a function of ``others``."""
+    """The calls in ``facts`` to a function of ``others``, also to one that another function hands out."""
     function = others.functions[callee]
     if not function.name:
         return ()
-    known = _names_of(facts, others, function.name, function.owner)
-    return tuple(
-        call
-        for call in facts.calls
-        if call.name in known and (call.callee in known[call.name] or _via(call.callee, known[call.name]))
-    )
+    known = _names_of(facts, others, function)
+    return tuple(call for call in facts.calls if any(_is(call.callee, each) for each in known.get(call.name, ())))
 
 
-def _names_of(facts: Facts, others: Facts, name: str, owner: str) -> dict[str, frozenset[str]]:
-    """Last segments of the callees that mean a function, with the whole callees; ``x.*`` is anything below ``x``."""
+def _names_of(facts: Facts, others: Facts, function: Function) -> dict[str, frozenset[str]]:
+    """The callees that mean a function, by their last segment; ``x.*`` is anything below ``x``."""
+    name, owner = function.name, function.owner
     if facts.path == others.path:
         own = {f"{each}.{name}" for each in _OWN} | {f"{owner}.{name}"} if owner else {name}
         return {name: frozenset(own)}
+    giver = others.functions[function.parent].name if function.parent >= 0 else ""
     found: dict[str, frozenset[str]] = {}
     for imported, alias in imports_from(facts, others.path):
         if imported == "*" or imported == owner != "":
-            found[name] = found.get(name, frozenset()) | {f"{alias}.{name}", f"{alias}.*"}
-        elif imported in {name, "default"} and not owner:
+            found[name] = found.get(name, frozenset()) | {f"{alias}.*"}
+        elif imported in {giver, "default"} and giver and any(call.callee == alias for call in facts.calls):
+            found[name] = found.get(name, frozenset()) | {name, f"*.{name}"}
+        elif imported in {name, "default"} and not owner and not giver:
             found[alias] = found.get(alias, frozenset()) | {alias}
     return found
 
 
-def _via(callee: str, known: frozenset[str]) -> bool:
-    head = callee.partition(".")[0]
-    return f"{head}.*" in known and "." in callee
+def _is(callee: str, known: str) -> bool:
+    head, _, rest = known.partition(".")
+    if rest == "*":
+        return callee.startswith(f"{head}.")
+    if head == "*":
+        return callee.rpartition(".")[2] == rest and callee.count(".") == 1
+    return callee == known

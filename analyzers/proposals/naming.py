@@ -24,10 +24,11 @@ class Names:
     verbs: dict[str, str]
     """The catalogue's verbs in the present, by stem."""
 
-    def of(self, finding: Finding, moment: Moment) -> str:
-        """The name of a finding's event."""
+    def of(self, finding: Finding, moment: Moment, holder: str = "") -> str:
+        """The name of a finding's event; ``holder`` is the function that its capture would stand in."""
         default = event_of(moment, finding.noun)
-        for entry in self.planned.get((finding.path, finding.symbol), ()):
+        here = dict.fromkeys((holder or finding.symbol, finding.symbol))
+        for entry in (entry for symbol in here for entry in self.planned.get((finding.path, symbol), ())):
             if entry.moment == moment.name and (not moment.parametric or meaning(entry.event) >= meaning(finding.noun)):
                 return entry.event
         for said in (meaning(default), *self._other_words(moment, finding.noun)):

@@ -62,7 +62,7 @@ def joined(  # noqa: PLR0917 - a pure function names all that it needs
 
 def _proposal(occurrence: Occurrence, moment: Moment, names: Names, coverage: Coverage, plan: Plan) -> Proposal | None:
     main = occurrence.main
-    event = names.of(main.finding, moment)
+    event = names.of(main.finding, moment, main.anchor.symbol if main.anchor else "")
     if refused(plan, event, main):
         return None
     twins = tuple(each.finding for each in occurrence.others if not refused(plan, event, each))

@@ -22,8 +22,10 @@ def with_certain_places(plan: Plan, readings: Mapping[str, Reading]) -> Plan:
 def refused(plan: Plan, event: str, draft: Draft) -> bool:
     """Whether the event, or its moment, is rejected at a draft's place."""
     finding: Finding = draft.finding
-    fingerprint = draft.anchor.fingerprint if draft.anchor else ""
-    return is_rejected(plan, event, Where(finding.path, finding.symbol, fingerprint), finding.moment)
+    places = [Where(finding.path, finding.symbol)]
+    if draft.anchor:
+        places.append(Where(finding.path, draft.anchor.symbol, draft.anchor.fingerprint))
+    return any(is_rejected(plan, event, place, finding.moment) for place in places)
 
 
 def _certain(place: Where, readings: Mapping[str, Reading]) -> Where:

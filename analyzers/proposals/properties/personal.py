@@ -40,22 +40,30 @@ def is_personal(key: str, expression: str, *, listed: bool = False) -> bool:
 
     Free text that a person wrote counts as personal. ``listed`` says that the value is known to come from a list.
     """
-    names = [split(name) for name in _NAME.findall(expression)]
-    told = [split(key), *names[-2:]]
-    if names[-1:] == [("name",)] and len(names) > 1:
-        told = [split(key), (*names[-2], *names[-1])]
-    return any(_tells(_singular(words), listed=listed) for words in told)
+    names = [_singular(split(name)) for name in _NAME.findall(expression)]
+    last = names[-1:]
+    if last == [("name",)] and len(names) > 1:
+        last = [(*names[-2], *names[-1])]
+    told = [_singular(split(key)), *last]
+    return any(_tells(words, listed=listed) for words in told) or any(_is_detail(words) for words in names[-2:-1])
 
 
 def _tells(words: tuple[str, ...], *, listed: bool) -> bool:
     known = _personal()
-    if words and (words[-1] in known.harmless_ends or words[0] in known.harmless_starts):
+    if _is_harmless(words):
         return False
-    if any(contains(words, each) for each in known.details):
-        return True
-    if not listed and words in known.unless_listed:
+    if _is_detail(words) or (not listed and words in known.unless_listed):
         return True
     return any(words[-len(each) :] == each for each in known.free) and not _of_product(words)
+
+
+def _is_detail(words: tuple[str, ...]) -> bool:
+    return not _is_harmless(words) and any(contains(words, each) for each in _personal().details)
+
+
+def _is_harmless(words: tuple[str, ...]) -> bool:
+    known = _personal()
+    return bool(words) and (words[-1] in known.harmless_ends or words[0] in known.harmless_starts)
 
 
 def _of_product(words: tuple[str, ...]) -> bool:
