@@ -8,13 +8,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from analyzers.findings.finding import candidates_of, wired_units
+from analyzers.findings.leanings import leanings_of
 from analyzers.findings.phrases import terms
-from analyzers.findings.shape import Shape, is_reading, shape_of
+from analyzers.findings.shape import is_reading, shape_of
 from analyzers.findings.units import MODULE, Unit
 from analyzers.findings.weights import logistic, weight, words
 from analyzers.model import Catalogue, Facts, Role
 
 _FLOOR, _CEILING = -6.0, 4.0
+_AT_WORK = {Role.PRODUCT, Role.SCRIPT, Role.CONFIG}
+"""What runs for customers, or may: the line between a product and its scripts is drawn by folders and is not sharp."""
 
 
 @dataclass(slots=True)
@@ -38,9 +41,12 @@ def score_of(traits: Mapping[str, float]) -> float:
 
 
 def rank_file(scores: Mapping[int, float]) -> float:
-    """A score in [0, 1] for a file whose functions have these scores: the chance that one of them matters."""
+    """A score in [0, 1] for a file whose functions have these scores: the chance that one of its best matters.
+
+    Only the best count, since a file is not promising for being long.
+    """
     doubt = 1.0
-    for score in scores.values():
+    for score in sorted(scores.values(), reverse=True)[: int(weight("interest.best"))]:
         doubt *= 1 - score
     return 1 - doubt
 
@@ -86,20 +92,19 @@ def _traits(group: _Group, facts: Facts) -> dict[str, float]:
         "tells": math.log1p(sum(_tells(call.callee) for call in calls)),
         "awaits": math.log1p(sum(call.awaited for call in calls)),
         "calls": math.log1p(len(calls)),
-        "exported": float(function.exported),
-        **_kind(shapes, function.kind, name, facts),
+        **_kind(function.kind, name, facts),
+        **leanings_of(function, group.units, facts.path),
     }
 
 
-def _kind(shapes: list[Shape], kind: str, name: tuple[str, ...], facts: Facts) -> dict[str, float]:
+def _kind(kind: str, name: tuple[str, ...], facts: Facts) -> dict[str, float]:
     return {
         "component": float(kind == "component"),
         "method": float(kind == "method"),
         "predicate": float(bool(name) and name[0] in words("predicates")),
         "handles": float(bool(name) and name[0] in words("handling")),
         "acts_by_name": float(bool(name) and name[0] in words("effects")),
-        "member": float(any(shape.member for shape in shapes)),
-        "product": float(facts.role is Role.PRODUCT),
+        "elsewhere": float(facts.role not in _AT_WORK),
     }
 
 
