@@ -6,6 +6,7 @@ from analyzers.model import Capture, CaptureKind, Finding, Moment, Reading, Role
 from analyzers.proposals.links import calls, outermost, within
 from analyzers.proposals.naming import Names
 from analyzers.proposals.sides import side_of
+from analyzers.proposals.wording import meaning
 
 _NO_PRODUCT = frozenset({Role.TEST, Role.SEED, Role.MIGRATION, Role.STORY, Role.GENERATED, Role.TYPES})
 
@@ -20,11 +21,11 @@ class Coverage:
         """Tests and generated files do not count."""
         self._readings = readings
         self._names = names
-        self._by_event: dict[str, list[Captured]] = {}
+        self._by_meaning: dict[frozenset[str], list[Captured]] = {}
         for path, reading in readings.items():
             for capture in reading.captures if reading.facts.role not in _NO_PRODUCT else ():
                 if capture.kind is CaptureKind.CAPTURE and capture.event:
-                    self._by_event.setdefault(capture.event, []).append((path, capture))
+                    self._by_meaning.setdefault(meaning(capture.event), []).append((path, capture))
 
     def covers(self, event: str, moment: Moment, finding: Finding) -> bool:
         """Whether a capture of the event, by this or another name of its moment, goes with a finding."""
@@ -40,9 +41,8 @@ class Coverage:
         return bool(sides - {side}) and side not in sides
 
     def _of(self, event: str, moment: Moment, finding: Finding) -> Iterator[Captured]:
-        for name, found in self._by_event.items():
-            if self._names.says(name, event, moment, finding.noun):
-                yield from found
+        for said in self._names.meanings(event, moment, finding.noun):
+            yield from self._by_meaning.get(said, ())
 
     def _together(self, finding: Finding, path: str, capture: Capture) -> bool:
         facts, others = self._readings[finding.path].facts, self._readings[path].facts

@@ -1,11 +1,11 @@
 """Which function calls which, within a file and across the files of a project."""
 
-import re
+from collections.abc import Sequence
 
 from analyzers.captures import imports_from
 from analyzers.model import Call, Facts, Function
 
-_HOOK = re.compile(r"use[A-Z]")
+_DEFAULT = "default"
 _OWN = frozenset({"self", "this", "cls"})
 
 
@@ -34,6 +34,29 @@ def calls(facts: Facts, caller: int, others: Facts, callee: int) -> bool:
     return any(within(facts, call.function, caller) for call in calls_to(facts, others, callee))
 
 
+def callers_among(functions: Sequence[tuple[Facts, int]]) -> dict[int, list[int]]:
+    """Which of some functions, each an index in its file's facts, call which: callers by callee, as positions."""
+    by_name: dict[str, list[int]] = {}
+    for at, (facts, function) in enumerate(functions):
+        for name in _names_called(facts, function):
+            by_name.setdefault(name, []).append(at)
+    found: dict[int, list[int]] = {}
+    for callee, (others, function) in enumerate(functions):
+        name = others.functions[function].name if function >= 0 else ""
+        likely = sorted({*by_name.get(name, ()), *by_name.get(_DEFAULT, ())} - {callee}) if name else []
+        callers = [at for at in likely if calls(functions[at][0], functions[at][1], others, function)]
+        if callers:
+            found[callee] = callers
+    return found
+
+
+def _names_called(facts: Facts, function: int) -> frozenset[str]:
+    """The names that the callees of a function may have where they are defined."""
+    inside = [call for call in facts.calls if within(facts, call.function, function)]
+    heads = {call.callee.partition(".")[0] for call in inside}
+    return frozenset({call.name for call in inside} | {each.name for each in facts.imports if each.alias in heads})
+
+
 def calls_to(facts: Facts, others: Facts, callee: int) -> tuple[Call, ...]:
     """The calls in ``facts`` to a function of ``others``, also to one that another function hands out."""
     function = others.functions[callee]
@@ -54,9 +77,9 @@ def _names_of(facts: Facts, others: Facts, function: Function) -> dict[str, froz
     for imported, alias in imports_from(facts, others.path):
         if imported == "*" or imported == owner != "":
             found[name] = found.get(name, frozenset()) | {f"{alias}.*"}
-        elif imported in {giver, "default"} and giver and any(call.callee == alias for call in facts.calls):
+        elif imported in {giver, _DEFAULT} and giver and any(call.callee == alias for call in facts.calls):
             found[name] = found.get(name, frozenset()) | {name, f"*.{name}"}
-        elif imported in {name, "default"} and not owner and not giver:
+        elif imported in {name, _DEFAULT} and not owner and not giver:
             found[alias] = found.get(alias, frozenset()) | {alias}
     return found
 

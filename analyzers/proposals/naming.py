@@ -36,10 +36,9 @@ class Names:
                 return self.known[said]
         return self._new(default)
 
-    def says(self, event: str, name: str, moment: Moment, noun: str) -> bool:
-        """Whether ``event``, as it stands in the code, is the event ``name`` of a moment in other words."""
-        said = meaning(event)
-        return said in {meaning(name), meaning(event_of(moment, noun))} or said in self._other_words(moment, noun)
+    def meanings(self, event: str, moment: Moment, noun: str) -> frozenset[frozenset[str]]:
+        """What a capture's name may say for it to be ``event`` of a moment, in these or in other words."""
+        return frozenset({meaning(event), meaning(event_of(moment, noun)), *self._other_words(moment, noun)})
 
     def _other_words(self, moment: Moment, noun: str) -> list[frozenset[str]]:
         """What else the moment is called, as far as no other moment is called so."""

@@ -1,14 +1,15 @@
 """Findings that tell of one and the same occurrence: on both sides of the wire, or in a function and its callers."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from analyzers import shipped
 from analyzers.model import Facts, Moment, Reading, Side
 from analyzers.proposals.drafts import Draft
-from analyzers.proposals.links import calls, outermost, within
+from analyzers.proposals.likeness import answering, asking, likeness
+from analyzers.proposals.links import callers_among, outermost, within
 from analyzers.proposals.sides import preferred
-from analyzers.proposals.wording import meaning
 from analyzers.words import matches
 
 _HUB = 2
@@ -62,56 +63,45 @@ class _Joining:
         one, other = sorted((self._find(left), self._find(right)))
         self._group[other] = one
 
-    def _pairs(self) -> Iterable[tuple[int, int]]:
-        return (
-            (left, right) for left in range(len(self._drafts)) for right in range(len(self._drafts)) if left != right
-        )
-
     def _join_nested(self) -> None:
-        for left, right in self._pairs():
-            one, other = self._drafts[left].finding, self._drafts[right].finding
-            if left > right or one.path != other.path:
-                continue
-            facts = self._facts(left)
-            nested = within(facts, one.function, other.function) or within(facts, other.function, one.function)
-            root = outermost(facts, one.function)
-            shown = self._drafts[left].side is Side.CLIENT and root >= 0 and root == outermost(facts, other.function)
-            if nested or shown:
-                self._join(left, right)
+        by_path: dict[str, list[int]] = {}
+        for at, draft in enumerate(self._drafts):
+            by_path.setdefault(draft.finding.path, []).append(at)
+        for within_file in by_path.values():
+            for left, right in combinations(within_file, 2):
+                if self._nested(left, right):
+                    self._join(left, right)
+
+    def _nested(self, left: int, right: int) -> bool:
+        """Whether one function stands in the other, or both belong to one thing that people see."""
+        one, other = self._drafts[left].finding.function, self._drafts[right].finding.function
+        facts = self._facts(left)
+        if within(facts, one, other) or within(facts, other, one):
+            return True
+        root = outermost(facts, one)
+        return self._drafts[left].side is Side.CLIENT and root >= 0 and root == outermost(facts, other)
 
     def _join_callers(self) -> None:
-        for caller, callee in self._pairs():
-            one, other = self._drafts[caller].finding, self._drafts[callee].finding
-            if calls(self._facts(caller), one.function, self._facts(callee), other.function):
-                self._callers.setdefault(callee, []).append(caller)
+        findings = [draft.finding for draft in self._drafts]
+        self._callers = callers_among([(self._facts(at), each.function) for at, each in enumerate(findings)])
         for callee, callers in self._callers.items():
             if len(callers) < _HUB or self._drafts[callee].anchor is not None:
                 for caller in callers:
                     self._join(caller, callee)
             else:
-                self._join(max(callers, key=lambda at: (self._drafts[at].finding.score, -at)), callee)
+                self._join(max(callers, key=lambda at: (findings[at].score, -at)), callee)
 
     def _join_sides(self) -> None:
-        servers = [at for at in range(len(self._drafts)) if self._drafts[at].side is not Side.CLIENT]
+        servers = {
+            at: answering(self._facts(at), draft.finding)
+            for at, draft in enumerate(self._drafts)
+            if draft.side is not Side.CLIENT
+        }
         for at, draft in enumerate(self._drafts):
-            if (
-                draft.side is Side.CLIENT
-                and servers
-                and not any(self._find(at) == self._find(each) for each in servers)
-            ):
-                self._join(at, max(servers, key=lambda each: (self._likeness(at, each), -each)))
-
-    def _likeness(self, client: int, server: int) -> tuple[bool, float, float]:
-        """How likely it is that one function asks the other."""
-        facts, others = self._facts(client), self._facts(server)
-        here, there = self._drafts[client].finding, self._drafts[server].finding
-        asked = [each for each in facts.writes if each.medium == "http" and within(facts, each.function, here.function)]
-        routes = [each for each in others.routes if within(others, there.function, each.function)]
-        routed = any(_same_route(ask.target, route.path) for ask in asked for route in routes)
-        said = meaning(others.functions[there.function].name) if there.function >= 0 else frozenset()
-        spoken = [meaning(call.name) for call in facts.calls if within(facts, call.function, here.function)]
-        near = max((_overlap(said, each) for each in (*spoken, meaning(here.symbol))), default=0.0)
-        return routed, near, there.score
+            joined = {self._find(each) for each in servers}
+            if draft.side is Side.CLIENT and servers and self._find(at) not in joined:
+                asked = asking(self._facts(at), draft.finding)
+                self._join(at, max(servers, key=lambda each: (likeness(asked, servers[each]), -each)))
 
     def _occurrence(self, members: list[int]) -> Occurrence:
         best = max(members, key=lambda at: (self._rank(at, members), -at))
@@ -137,18 +127,3 @@ class _Joining:
             and any(matches(call.callee, pattern) for pattern in patterns)
             for call in facts.calls
         )
-
-
-def _overlap(left: frozenset[str], right: frozenset[str]) -> float:
-    return len(left & right) / len(left | right) if left | right else 0.0
-
-
-def _same_route(target: str, path: str) -> bool:
-    """Whether an address that is asked for ends like a route; parameters fit anything."""
-    asked = [part for part in target.partition(" ")[2].partition("?")[0].split("/") if part]
-    served = [part for part in path.split("/") if part]
-    size = min(len(asked), len(served))
-    return size > 0 and all(
-        left == right or left[0] in "$:{[" or right[0] in ":{[<"
-        for left, right in zip(asked[-size:], served[-size:], strict=True)
-    )

@@ -62,6 +62,7 @@ def stem(word: str) -> str:
     return bare.removesuffix("e") if len(bare) > 2 else bare  # noqa: PLR2004
 
 
+@lru_cache(maxsize=8192)
 def meaning(name: str) -> frozenset[str]:
     """What a name says, whatever its case, order and tense, and whether or not it names who acts.
 
