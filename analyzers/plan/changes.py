@@ -67,9 +67,10 @@ def add(plan: Plan, proposal: Proposal, status: Status = Status.PROPOSED) -> Pla
 
 
 def places_of(proposal: Proposal) -> tuple[Where, ...]:
-    """Where a proposal belongs: its own place first, then its twins on the other side."""
-    fingerprint = proposal.anchor.fingerprint if proposal.anchor else ""
-    first = Where(proposal.finding.path, proposal.finding.symbol, fingerprint)
+    """Where a proposal belongs: the function that would hold its capture first, then its twins on the other side."""
+    anchor = proposal.anchor
+    at = _place_of(proposal.finding)
+    first = Where(at.file, anchor.symbol, anchor.fingerprint) if anchor else at
     return (first, *(_place_of(twin) for twin in proposal.twins))
 
 
