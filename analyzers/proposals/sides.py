@@ -42,11 +42,11 @@ def side_of(facts: Facts, function: int) -> Side:
     directives = {*facts.directives, *(each for at in around for each in facts.functions[at].directives)}
     if "use server" in directives:
         return Side.SERVER
-    if any(at != function and _renders(facts.functions[at]) for at in around):
+    if "use client" in directives or any(at != function and _renders(facts.functions[at]) for at in around):
         return Side.CLIENT
     if any(route.function in around for route in facts.routes):
         return Side.SERVER
-    if "use client" in directives or any(handler.function in around for handler in facts.handlers):
+    if any(handler.function in around for handler in facts.handlers):
         return Side.CLIENT
     return _by_signs(facts, around)
 
