@@ -48,6 +48,8 @@ def _is_double(candidate: Candidate, kept: Sequence[Candidate], units: dict[int,
     called = candidate.called.removeprefix("self.").removeprefix("this.")
     if called and any(each.unit.function and each.unit.function.name == called for each in same):
         return True
+    if _only_starts(candidate) and any(_works(each) and each.unit.parent == candidate.unit.parent for each in same):
+        return True
     around = {each.at for each in ancestors(candidate.unit, units)}
     for other in same:
         below = candidate.unit.at in {each.at for each in ancestors(other.unit, units)}
@@ -56,6 +58,15 @@ def _is_double(candidate: Candidate, kept: Sequence[Candidate], units: dict[int,
         if below and _rank(other) >= _rank(candidate):
             return True
     return False
+
+
+def _only_starts(candidate: Candidate) -> bool:
+    """Whether nothing that happens in the unit is the moment itself."""
+    return not _works(candidate) and (candidate.act is None or candidate.act.kind is SignalKind.CALL)
+
+
+def _works(candidate: Candidate) -> bool:
+    return candidate.unit.outcome or candidate.unit.started
 
 
 def _rank(candidate: Candidate) -> tuple[bool, float]:

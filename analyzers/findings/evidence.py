@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from analyzers.findings.index import Index
+from analyzers.findings.outcomes import spoken
 from analyzers.findings.phrases import Hit, terms
 from analyzers.findings.routes import fit, segments_of
 from analyzers.findings.shape import Shape, is_reading, write_named, written
@@ -62,18 +63,22 @@ def _clue(
 
 def _from_calls(unit: Unit, index: Index) -> Iterator[Clue]:
     for call in unit.calls:
-        matched = {moment for moment, _ in index.calls(call.callee)}
-        for moment in matched:
-            yield _clue(moment, SignalKind.CALL, "call", f"calls {call.callee}", call.span, acts=True)
-        name = terms(call.name)
-        if name and name[0] in words("predicates"):
-            continue
-        for hit in index.names.within(name):
-            if hit.moment not in matched and (len(hit.phrase) > 1 or len(name) == 1):
-                share = 1.0 if len(hit.phrase) > 1 else 0.6
-                seen = f"calls {call.callee}"
-                yield _clue(hit.moment, SignalKind.CALL, "call_named", seen, call.span, acts=True, share=share)
+        for callee in spoken(call):
+            yield from _from_callee(callee, call, index)
         yield from _from_arguments(call, index)
+
+
+def _from_callee(callee: str, call: Call, index: Index) -> Iterator[Clue]:
+    matched = {moment for moment, _ in index.calls(callee)}
+    for moment in matched:
+        yield _clue(moment, SignalKind.CALL, "call", f"calls {callee}", call.span, acts=True)
+    name = terms(callee.rpartition(".")[2])
+    if name and name[0] in words("predicates"):
+        return
+    for hit in index.names.within(name):
+        if hit.moment not in matched and (len(hit.phrase) > 1 or len(name) == 1):
+            share = 1.0 if len(hit.phrase) > 1 else 0.6
+            yield _clue(hit.moment, SignalKind.CALL, "call_named", f"calls {callee}", call.span, acts=True, share=share)
 
 
 def _from_arguments(call: Call, index: Index) -> Iterator[Clue]:
@@ -89,11 +94,11 @@ def _from_arguments(call: Call, index: Index) -> Iterator[Clue]:
 def _from_called_writes(unit: Unit, index: Index) -> Iterator[Clue]:
     """Functions of the project that are called what a write would be: ``createArticle(...)``."""
     for call in unit.calls:
-        action, noun = write_named(call.callee)
-        for moment, takes_any in index.writes(action, noun) if noun else ():
-            key = "write_called_any" if takes_any else "write_called"
-            clue = _clue(moment, SignalKind.WRITE, key, f"calls {call.callee}", call.span, acts=True)
-            yield replace(clue, noun=noun)
+        for callee in spoken(call):
+            action, noun = write_named(callee)
+            for moment, takes_any in index.writes(action, noun) if noun else ():
+                key = ("write" if unit.outcome else "write_called") + ("_any" if takes_any else "")
+                yield replace(_clue(moment, SignalKind.WRITE, key, f"calls {callee}", call.span, acts=True), noun=noun)
 
 
 def _from_writes(unit: Unit, index: Index) -> Iterator[Clue]:
@@ -101,7 +106,10 @@ def _from_writes(unit: Unit, index: Index) -> Iterator[Clue]:
         if is_reading(write):
             continue
         noun = terms(write.noun)
+        unmeant = {hit.moment for hit in index.unless.within(noun)}
         for moment, takes_any in index.writes(write.action, noun):
+            if moment in unmeant:
+                continue
             key = "write_any" if takes_any else "write"
             clue = _clue(moment, SignalKind.WRITE, key, written(write), write.span, acts=True)
             yield replace(clue, noun=noun)

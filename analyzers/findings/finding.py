@@ -3,7 +3,7 @@
 from analyzers.findings.choosing import choose
 from analyzers.findings.evidence import clues_of
 from analyzers.findings.index import index_of
-from analyzers.findings.shape import shape_of
+from analyzers.findings.outcomes import hand_over
 from analyzers.findings.units import Unit, units_of
 from analyzers.findings.weighing import Candidate, weigh
 from analyzers.findings.weights import logistic, weight
@@ -23,9 +23,10 @@ def find(facts: Facts, catalogue: Catalogue, least: float = THRESHOLD) -> tuple[
 
 
 def wired_units(facts: Facts) -> dict[int, Unit]:
-    """The units of a file, with every handler at the function that does the work."""
+    """The units of a file, with every handler and every started request at the function that does the work."""
     units = units_of(facts)
     wire(units)
+    hand_over(units)
     return units
 
 
@@ -36,7 +37,7 @@ def candidates_of(facts: Facts, units: dict[int, Unit], catalogue: Catalogue) ->
     for unit in units.values():
         clues = clues_of(unit, units, facts, index)
         if clues:
-            found += weigh(unit, clues, shape_of(unit, facts), facts, index)
+            found += weigh(unit, units, clues, facts, index)
     return found
 
 

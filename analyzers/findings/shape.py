@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from analyzers.findings.outcomes import spoken
 from analyzers.findings.phrases import terms
 from analyzers.findings.units import Unit
 from analyzers.findings.weights import words
@@ -78,6 +79,8 @@ def _is_entry(unit: Unit, facts: Facts) -> bool:
     return bool(
         unit.routes
         or unit.handlers
+        or unit.outcome
+        or unit.started
         or (function.exported and directives & words("request_directives"))
         or {"_".join(terms(each)) for each in function.parameters[:3]} & words("request_parameters")
         or (function.owner and _owned(unit, "request_owners"))
@@ -107,7 +110,7 @@ def _effects(unit: Unit) -> tuple[Effect, ...]:
     changes += [
         Effect(SignalKind.CALL, f"calls {each.callee}", each.span)
         for each in unit.calls
-        if each.span not in known and _has_effect(each.callee)
+        if each.span not in known and (_has_effect(each.callee) or (unit.outcome and spoken(each) != (each.callee,)))
     ]
     return tuple(sorted(changes, key=lambda each: each.span))
 
@@ -130,6 +133,7 @@ def _has_effect(callee: str) -> bool:
 def write_named(callee: str) -> tuple[str, tuple[str, ...]]:
     """The action and the noun that a callee's name speaks of (``createArticle``); an empty noun when it does not."""
     name = terms(callee.rpartition(".")[2])
+    name = name[:-1] if name[-1:] and name[-1] in words("name_endings") else name
     action = next((each for each in ("create", "update", "delete") if name and name[0] in words(f"{each}_verbs")), "")
     ends = (at for at, word in enumerate(name) if word in words("prepositions"))
     return action, name[1 : next(ends, len(name))] if action else ()

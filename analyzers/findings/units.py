@@ -5,7 +5,7 @@ a function with a name, a route or a user-interface element of its own stands fo
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from analyzers.findings.phrases import terms
@@ -33,6 +33,10 @@ class Unit:
     """Elements that run this function."""
     renders: list[Handler] = field(default_factory=list)
     """Elements in this component whose handler is not in this file."""
+    outcome: bool = False
+    """Whether it runs when a request that was started around it has succeeded."""
+    started: bool = False
+    """Whether it makes such a request."""
 
     @property
     def symbol(self) -> str:
@@ -102,7 +106,7 @@ def _runs_at_once(callee: str) -> bool:
     return "_".join(terms(callee.rpartition(".")[2])) in words("inline")
 
 
-def ancestors(unit: Unit, units: dict[int, Unit]) -> Iterable[Unit]:
+def ancestors(unit: Unit, units: Mapping[int, Unit]) -> Iterable[Unit]:
     """The units around ``unit``, innermost first, without the module."""
     while unit.parent >= 0:
         unit = units[unit.parent]

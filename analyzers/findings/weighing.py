@@ -1,17 +1,18 @@
 """Weigh what speaks for and against one moment in one function: a sum whose parts are the explanation."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from analyzers.findings.evidence import Clue, support_of
 from analyzers.findings.index import Index
 from analyzers.findings.nouns import noun_of
 from analyzers.findings.phrases import terms
-from analyzers.findings.shape import Shape
-from analyzers.findings.units import Unit
+from analyzers.findings.routes import segments_of
+from analyzers.findings.shape import Shape, shape_of
+from analyzers.findings.units import Unit, ancestors
 from analyzers.findings.weights import logistic, weight, words
-from analyzers.model import Facts, Moment, Role, Signal, SignalKind, Span
+from analyzers.model import Facts, Moment, Role, Route, Signal, SignalKind, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,15 @@ class Candidate:
         return logistic(self.total)
 
 
-def weigh(unit: Unit, clues: Sequence[Clue], shape: Shape, facts: Facts, index: Index) -> Iterator[Candidate]:
-    """The moments that ``clues`` speak for, each with all its signals."""
+def weigh(
+    unit: Unit, units: Mapping[int, Unit], clues: Sequence[Clue], facts: Facts, index: Index
+) -> Iterator[Candidate]:
+    """The moments that ``clues`` speak for in ``unit``, one of ``units``, each with all its signals."""
     by_moment: defaultdict[int, list[Clue]] = defaultdict(list)
     for clue in clues:
         by_moment[clue.moment].append(clue)
-    general = _warnings(unit, index)
+    shape = shape_of(unit, facts)
+    general = _warnings(unit, units, facts, index)
     for at, clear in by_moment.items():
         moment = index.moments[at]
         support = support_of(clear, shape)
@@ -144,6 +148,9 @@ def _started(unit: Unit, moment: Moment, shape: Shape, act: Signal | None, topic
         if topical and _direct(act):
             return _signal(unit, SignalKind.SHAPE, "shape.clock_itself", "a schedule brings it about")
         return _signal(unit, SignalKind.AGAINST, "shape.clock", "a schedule or command starts it")
+    if unit.outcome or unit.started:
+        seen = "runs when what a person asked for has worked" if unit.outcome else "does what a person asked for"
+        return _signal(unit, SignalKind.SHAPE, "shape.outcome", seen)
     if shape.entry:
         return _signal(unit, SignalKind.SHAPE, "shape.entry", "a person's request or gesture starts it")
     if act is not None and act.kind is SignalKind.TEXT:
@@ -162,16 +169,29 @@ def _direct(act: Signal | None) -> bool:
     return act is not None and act.weight > weight("signals.call_named")
 
 
-def _warnings(unit: Unit, index: Index) -> dict[int, list[Signal]]:
-    """Phrases that moments do not want in the function's name or path, by moment."""
+def _warnings(unit: Unit, units: Mapping[int, Unit], facts: Facts, index: Index) -> dict[int, list[Signal]]:
+    """Phrases that moments do not want in the function's name, or in the route of a nameless one, by moment.
+
+    Of what stands around it only the words count that say for whom the code is: a form or a dialog holds many things.
+    """
     function = unit.function
     if function is None:
         return {}
     found: dict[int, list[Signal]] = {}
-    for text, key in ((function.name, "name"), (function.owner, "name")):
+    span = function.name_span
+    for text in (function.name, function.owner, *(" ".join(segments_of(each.path)) for each in _routes(unit))):
         for hit in index.unless.within(terms(text)):
-            _warn(found, hit.moment, f"its name says “{' '.join(hit.phrase)}”", key, function.name_span)
+            _warn(found, hit.moment, f"its name says “{' '.join(hit.phrase)}”", "name", span)
+    names = [each.function.name for each in ancestors(unit, units) if each.function]
+    for text, what in (*((name, "what stands around it") for name in names), (facts.path, "its path")):
+        for hit in index.unless.within(terms(text)):
+            if not words("outside").isdisjoint(hit.phrase):
+                _warn(found, hit.moment, f"{what} says “{' '.join(hit.phrase)}”", "outside", span)
     return found
+
+
+def _routes(unit: Unit) -> Sequence[Route]:
+    return unit.routes if unit.function and not unit.function.name else ()
 
 
 def _noun_warnings(at: int, noun: str, unit: Unit, index: Index) -> list[Signal]:
@@ -181,14 +201,6 @@ def _noun_warnings(at: int, noun: str, unit: Unit, index: Index) -> list[Signal]
         if hit.moment == at:
             _warn(found, at, f"is about “{' '.join(hit.phrase)}”", "name", span)
     return found.get(at, [])
-
-
-def path_warnings(facts: Facts, index: Index) -> dict[int, list[Signal]]:
-    """Phrases that moments do not want in the file's path, by moment."""
-    found: dict[int, list[Signal]] = {}
-    for hit in index.unless.within(terms(facts.path.rpartition(".")[0])):
-        _warn(found, hit.moment, f"its path says “{' '.join(hit.phrase)}”", "path", Span(0, 0))
-    return found
 
 
 def _warn(found: dict[int, list[Signal]], moment: int, seen: str, where: str, span: Span) -> None:

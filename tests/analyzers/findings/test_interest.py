@@ -3,17 +3,15 @@
 import pytest
 
 from analyzers.findings import rank_file, rank_functions, score_of, traits_of
-from lsp_server.prose.catalogue import read_catalogue
+from tests.support.findings import catalogue
 from tests.support.projects import facts_of
-
-CATALOGUE = read_catalogue()
 
 
 def traits(path: str, text: str, name: str) -> dict[str, float]:
     """The traits of the function called ``name``."""
     facts = facts_of(path, text)
     at = next(at for at, each in enumerate(facts.functions) if each.name == name)
-    return traits_of(facts, CATALOGUE)[at]
+    return traits_of(facts, catalogue())[at]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +51,7 @@ def test_a_purchase_is_ranked_above_a_formatter() -> None:
         export function formatTotal(order: Order) { return order.total.toFixed(2); }
         """,
     )
-    scores = {facts.functions[at].name: score for at, score in rank_functions(facts, CATALOGUE).items()}
+    scores = {facts.functions[at].name: score for at, score in rank_functions(facts, catalogue()).items()}
     assert scores["POST"] > 3 * scores["formatTotal"]
 
 
