@@ -104,6 +104,6 @@ class Proposal:
     funnel: str = ""
     no_anchor: str = ""
     twins: tuple[Finding, ...] = ()
-    """Findings of the same moment on the other side, which this proposal stands for as well."""
+    """Findings that tell of the same occurrence, on the other side or in what calls it or is called."""
     captured: bool = False
     """Whether the code captures it already; such a proposal is coverage, and is not offered."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from analyzers.model import Facts, Finding
 from analyzers.proposals.links import within
 from analyzers.proposals.wording import meaning
+from analyzers.words import split
 
 Said = frozenset[str]
 
@@ -17,6 +18,8 @@ class Asking:
     """``POST /api/orders``, as written."""
     spoken: tuple[Said, ...]
     """What its own name says, and the names of what it calls."""
+    called: frozenset[tuple[str, ...]]
+    """The words of what it calls, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +27,10 @@ class Answering:
     """How a function on the server can be asked."""
 
     routes: tuple[str, ...]
-    said: Said
-    """What its name says."""
+    said: tuple[Said, ...]
+    """What its name says, and what each of its routes does."""
+    words: tuple[str, ...]
+    """The words of its name."""
     score: float
 
 
@@ -34,21 +39,29 @@ def asking(facts: Facts, finding: Finding) -> Asking:
     here = finding.function
     targets = (each.target for each in facts.writes if each.medium == "http" and within(facts, each.function, here))
     names = {call.name for call in facts.calls if within(facts, call.function, here)}
-    return Asking(tuple(targets), (meaning(finding.symbol), *map(meaning, sorted(names))))
+    called = frozenset(split(name) for name in names)
+    return Asking(tuple(targets), (meaning(finding.symbol), *map(meaning, sorted(names))), called)
 
 
 def answering(facts: Facts, finding: Finding) -> Answering:
     """How the function of a finding can be asked."""
     there = finding.function
     routes = tuple(each.path for each in facts.routes if within(facts, there, each.function))
-    said = meaning(facts.functions[there].name) if there >= 0 else frozenset()
-    return Answering(routes, said, finding.score)
+    names = (facts.functions[there].name,) if there >= 0 else ()
+    words = split(names[0]) if names else ()
+    return Answering(routes, tuple(map(meaning, (*names, finding.symbol, *routes))), words, finding.score)
+
+
+def is_answered_by(one: Asking, other: Answering) -> bool:
+    """Whether one surely asks the other: by a name of several words that both sides use, as generated clients do."""
+    return len(other.words) > 1 and other.words in one.called
 
 
 def likeness(one: Asking, other: Answering) -> tuple[bool, float, float]:
     """Whether the address fits, then how alike the names are, then how sure the server's own finding is."""
     routed = any(_same_route(target, route) for target in one.targets for route in other.routes)
-    return routed, max((_overlap(other.said, each) for each in one.spoken), default=0.0), other.score
+    near = max((_overlap(said, each) for said in other.said for each in one.spoken), default=0.0)
+    return routed, near, other.score
 
 
 def _overlap(left: Said, right: Said) -> float:

@@ -1,10 +1,12 @@
 """Which function calls which, within a file and across the files of a project."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from analyzers.captures import imports_from
 from analyzers.model import Call, Facts, Function
 
+_NAME = re.compile(r"[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)*")
 _DEFAULT = "default"
 _OWN = frozenset({"self", "this", "cls"})
 
@@ -28,7 +30,10 @@ def within(facts: Facts, inner: int, outer: int) -> bool:
 
 
 def calls(facts: Facts, caller: int, others: Facts, callee: int) -> bool:
-    """Whether a function of ``facts`` (or one inside it) calls a function of ``others``, the same file or another."""
+    """Whether a function of ``facts`` (or one inside it) calls a function of ``others``, the same file or another.
+
+    Handing it on as an argument counts: whoever takes it will call it.
+    """
     if not 0 <= callee < len(others.functions) or caller < 0:
         return False
     return any(within(facts, call.function, caller) for call in calls_to(facts, others, callee))
@@ -53,8 +58,11 @@ def callers_among(functions: Sequence[tuple[Facts, int]]) -> dict[int, list[int]
 def _names_called(facts: Facts, function: int) -> frozenset[str]:
     """The names that the callees of a function may have where they are defined."""
     inside = [call for call in facts.calls if within(facts, call.function, function)]
-    heads = {call.callee.partition(".")[0] for call in inside}
-    return frozenset({call.name for call in inside} | {each.name for each in facts.imports if each.alias in heads})
+    spoken = {name for call in inside for name in _spoken(call)}
+    heads = {name.partition(".")[0] for name in spoken}
+    return frozenset(
+        {name.rpartition(".")[2] for name in spoken} | {each.name for each in facts.imports if each.alias in heads}
+    )
 
 
 def calls_to(facts: Facts, others: Facts, callee: int) -> tuple[Call, ...]:
@@ -63,7 +71,17 @@ def calls_to(facts: Facts, others: Facts, callee: int) -> tuple[Call, ...]:
     if not function.name:
         return ()
     known = _names_of(facts, others, function)
-    return tuple(call for call in facts.calls if any(_is(call.callee, each) for each in known.get(call.name, ())))
+    return tuple(call for call in facts.calls if any(_means(name, known) for name in _spoken(call)))
+
+
+def _spoken(call: Call) -> tuple[str, ...]:
+    """What a call calls, and the names that it is given."""
+    given = (text for each in call.arguments for text in (each.text, *(value for _, value, _ in each.entries)))
+    return (call.callee, *(text for text in given if _NAME.fullmatch(text)))
+
+
+def _means(name: str, known: Mapping[str, frozenset[str]]) -> bool:
+    return any(_is(name, each) for each in known.get(name.rpartition(".")[2], ()))
 
 
 def _names_of(facts: Facts, others: Facts, function: Function) -> dict[str, frozenset[str]]:

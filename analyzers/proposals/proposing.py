@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from analyzers.model import Catalogue, Instrumentation, Moment, Plan, Proposal, Provider, Reading, Source
 from analyzers.proposals.coverage import Coverage
 from analyzers.proposals.drafts import Draft, drafts_of
+from analyzers.proposals.grouping import grouped
 from analyzers.proposals.naming import Names, names_of
 from analyzers.proposals.refused import refused, with_certain_places
 from analyzers.proposals.twins import Occurrence, occurrences
@@ -45,10 +46,7 @@ def joined(  # noqa: PLR0917 - a pure function names all that it needs
     """The second half of ``propose``: what follows from the drafts of all files together."""
     moments = {each.name: each for each in catalogue.moments}
     names = names_of(catalogue, instrumentation, providers, plan)
-    groups: dict[tuple[str, str], list[Draft]] = {}
-    for path in sorted(drafts):
-        for draft in drafts[path]:
-            groups.setdefault((draft.finding.moment, draft.finding.noun), []).append(draft)
+    groups = grouped((draft for path in sorted(drafts) for draft in drafts[path]), readings, moments)
     coverage = Coverage(readings, names)
     certain = with_certain_places(plan, readings)
     found: dict[tuple[str, str, str], Proposal] = {}

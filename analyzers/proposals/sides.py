@@ -39,16 +39,20 @@ def side_of(facts: Facts, function: int) -> Side:
     if facts.language == "python":
         return Side.SERVER
     around = {*_around(facts, function)}
+    return _told(facts, function, around) or _by_signs(facts, around)
+
+
+def _told(facts: Facts, function: int, around: set[int]) -> Side | None:
+    """What directives, components, routes and handlers say, in this order."""
     directives = {*facts.directives, *(each for at in around for each in facts.functions[at].directives)}
-    if "use server" in directives:
-        return Side.SERVER
-    if "use client" in directives or any(at != function and _renders(facts.functions[at]) for at in around):
-        return Side.CLIENT
-    if any(route.function in around for route in facts.routes):
-        return Side.SERVER
-    if any(handler.function in around for handler in facts.handlers):
-        return Side.CLIENT
-    return _by_signs(facts, around)
+    told = (
+        ("use server" in directives, Side.SERVER),
+        ("use client" in directives, Side.CLIENT),
+        (any(at != function and _renders(facts.functions[at]) for at in around), Side.CLIENT),
+        (any(route.function in around for route in facts.routes), Side.SERVER),
+        (any(handler.function in around for handler in facts.handlers), Side.CLIENT),
+    )
+    return next((side for holds, side in told if holds), None)
 
 
 def preferred(moment: Moment) -> Side:

@@ -1,6 +1,6 @@
 """Findings that tell of one and the same occurrence: on both sides of the wire, or in a function and its callers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -39,81 +39,99 @@ class _Joining:
         self._drafts = drafts
         self._readings = readings
         self._side = side
-        self._group = list(range(len(drafts)))
-        self._callers: dict[int, list[int]] = {}
+        functions = [(readings[each.finding.path].facts, each.finding.function) for each in drafts]
+        self._callers = _worth_joining(callers_among(functions), drafts)
+        self._beside: dict[int, set[int]] = {}
 
     def occurrences(self) -> tuple[Occurrence, ...]:
         self._join_nested()
-        self._join_callers()
         self._join_sides()
-        groups: dict[int, list[int]] = {}
-        for at in range(len(self._drafts)):
-            groups.setdefault(self._find(at), []).append(at)
-        return tuple(self._occurrence(members) for members in groups.values())
+        self._join_shown()
+        left = set(range(len(self._drafts)))
+        found = []
+        while left:
+            best = max(left, key=lambda at: (self._rank(at), -at))
+            told = self._told_by(best, left)
+            left -= told
+            others = sorted(told - {best}, key=self._place)
+            found.append(Occurrence(self._drafts[best], tuple(self._drafts[at] for at in others)))
+        return tuple(found)
 
     def _facts(self, at: int) -> Facts:
         return self._readings[self._drafts[at].finding.path].facts
 
-    def _find(self, at: int) -> int:
-        while self._group[at] != at:
-            at = self._group[at]
-        return at
+    def _place(self, at: int) -> tuple[str, int]:
+        return self._drafts[at].finding.path, self._drafts[at].finding.span.start
 
     def _join(self, left: int, right: int) -> None:
-        one, other = sorted((self._find(left), self._find(right)))
-        self._group[other] = one
+        self._beside.setdefault(left, set()).add(right)
+        self._beside.setdefault(right, set()).add(left)
 
-    def _join_nested(self) -> None:
+    def _in_one_file(self) -> Iterator[tuple[int, int]]:
         by_path: dict[str, list[int]] = {}
         for at, draft in enumerate(self._drafts):
             by_path.setdefault(draft.finding.path, []).append(at)
-        for within_file in by_path.values():
-            for left, right in combinations(within_file, 2):
-                if self._nested(left, right):
-                    self._join(left, right)
+        return (pair for positions in by_path.values() for pair in combinations(positions, 2))
 
-    def _nested(self, left: int, right: int) -> bool:
-        """Whether one function stands in the other, or both belong to one thing that people see."""
-        one, other = self._drafts[left].finding.function, self._drafts[right].finding.function
-        facts = self._facts(left)
-        if within(facts, one, other) or within(facts, other, one):
-            return True
-        root = outermost(facts, one)
-        return self._drafts[left].side is Side.CLIENT and root >= 0 and root == outermost(facts, other)
-
-    def _join_callers(self) -> None:
-        findings = [draft.finding for draft in self._drafts]
-        self._callers = callers_among([(self._facts(at), each.function) for at, each in enumerate(findings)])
-        for callee, callers in self._callers.items():
-            if len(callers) < _HUB or self._drafts[callee].anchor is not None:
-                for caller in callers:
-                    self._join(caller, callee)
-            else:
-                self._join(max(callers, key=lambda at: (findings[at].score, -at)), callee)
+    def _join_nested(self) -> None:
+        for left, right in self._in_one_file():
+            one, other = self._drafts[left].finding.function, self._drafts[right].finding.function
+            facts = self._facts(left)
+            if within(facts, one, other) or within(facts, other, one):
+                self._join(left, right)
 
     def _join_sides(self) -> None:
+        """Join each function in the browser with the one on the server that it most likely asks."""
         servers = {
             at: answering(self._facts(at), draft.finding)
             for at, draft in enumerate(self._drafts)
             if draft.side is not Side.CLIENT
         }
         for at, draft in enumerate(self._drafts):
-            joined = {self._find(each) for each in servers}
-            if draft.side is Side.CLIENT and servers and self._find(at) not in joined:
-                asked = asking(self._facts(at), draft.finding)
-                self._join(at, max(servers, key=lambda each: (likeness(asked, servers[each]), -each)))
+            if draft.side is not Side.CLIENT or not servers or self._reached(at) & set(servers):
+                continue
+            asked = asking(self._facts(at), draft.finding)
+            best = max(servers, key=lambda each: (likeness(asked, servers[each]), -each))
+            if any(likeness(asked, servers[best])[:2]):
+                self._join(at, best)
 
-    def _occurrence(self, members: list[int]) -> Occurrence:
-        best = max(members, key=lambda at: (self._rank(at, members), -at))
-        others = sorted((each for each in members if each != best), key=self._place)
-        return Occurrence(self._drafts[best], tuple(self._drafts[at] for at in others))
+    def _join_shown(self) -> None:
+        """Join what one thing that people see does, where nothing on the server tells of it."""
+        for left, right in self._in_one_file():
+            one, other = self._drafts[left], self._drafts[right]
+            facts = self._facts(left)
+            root = outermost(facts, one.finding.function)
+            alone = all(self._drafts[each].side is Side.CLIENT for at in (left, right) for each in self._reached(at))
+            if alone and one.side is Side.CLIENT and root >= 0 and root == outermost(facts, other.finding.function):
+                self._join(left, right)
 
-    def _place(self, at: int) -> tuple[str, int]:
-        return self._drafts[at].finding.path, self._drafts[at].finding.span.start
+    def _reached(self, at: int) -> set[int]:
+        """All that is joined with a draft, directly or by others."""
+        found, waiting = {at}, [at]
+        while waiting:
+            here = waiting.pop()
+            fresh = {*self._beside.get(here, ()), *self._callees(here), *self._callers.get(here, ())} - found
+            found |= fresh
+            waiting.extend(fresh)
+        return found
 
-    def _rank(self, at: int, members: list[int]) -> tuple[bool, bool, bool, float]:
+    def _callees(self, at: int) -> set[int]:
+        return {callee for callee, callers in self._callers.items() if at in callers}
+
+    def _told_by(self, main: int, left: set[int]) -> set[int]:
+        """What a capture in a draft's function stands for: its callers, its callees, and what is beside them."""
+        told = {main}
+        for step in (lambda at: self._callers.get(at, ()), self._callees):
+            waiting = [main]
+            while waiting:
+                fresh = (set(step(waiting.pop())) & left) - told
+                told |= fresh
+                waiting.extend(fresh)
+        return told | {each for at in told for each in self._beside.get(at, ()) if each in left}
+
+    def _rank(self, at: int) -> tuple[bool, bool, bool, float]:
         draft = self._drafts[at]
-        callers = [each for each in self._callers.get(at, ()) if each in members]
+        callers = self._callers.get(at, ())
         shared = len(callers) >= _HUB or (bool(callers) and self._departs(at))
         score = draft.finding.score + (0 if callers else _FIRST_HAND)
         return draft.side in {self._side, Side.EITHER}, draft.anchor is not None, shared, score
@@ -127,3 +145,13 @@ class _Joining:
             and any(matches(call.callee, pattern) for pattern in patterns)
             for call in facts.calls
         )
+
+
+def _worth_joining(callers: Mapping[int, list[int]], drafts: Sequence[Draft]) -> dict[int, list[int]]:
+    """Callers by callee; a function that several call and that cannot tell of it itself goes with the best of them."""
+    return {
+        callee: found
+        if len(found) < _HUB or drafts[callee].anchor is not None
+        else [max(found, key=lambda at: (drafts[at].finding.score, -at))]
+        for callee, found in callers.items()
+    }

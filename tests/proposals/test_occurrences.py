@@ -83,40 +83,6 @@ def test_a_moment_that_belongs_to_the_browser_is_told_there() -> None:
     assert _twins(proposal) == ["signOut"]
 
 
-def test_a_client_goes_with_the_route_that_it_asks_and_not_with_another_of_that_kind() -> None:
-    """Two doors to one event stay two, each with its own form."""
-    files = {
-        "api/users.py": """
-            @router.post("/users/signup")
-            def register_user(session: SessionDep, user_in: UserRegister):
-                user = User.model_validate(user_in)
-                session.add(user)
-                session.commit()
-                return user
-
-            @router.post("/partners/signup")
-            def register_partner(session: SessionDep, user_in: PartnerRegister):
-                account = Account.model_validate(user_in)
-                session.add(account)
-                session.commit()
-                return account
-        """,
-        "web/SignUp.tsx": """
-            'use client';
-
-            export function SignUp() {
-              const onSubmit = async (values: Values) => {
-                await fetch('/users/signup', { method: 'POST', body: JSON.stringify(values) });
-                navigate('/welcome');
-              };
-              return <form onSubmit={onSubmit}><button>Create account</button></form>;
-            }
-        """,
-    }
-    found = {each.finding.symbol: _twins(each) for each in proposed(files)}
-    assert found == {"register_user": ["SignUp.onSubmit"], "register_partner": []}
-
-
 CHECKOUT = {
     "lib/payments/stripe.ts": """
         import { redirect } from 'next/navigation';
@@ -215,6 +181,43 @@ def test_a_member_that_a_hook_hands_out_and_its_user_are_one() -> None:
         """,
     }
     assert [each.event for each in proposed(files)] == ["user_logged_out"]
+
+
+def test_a_function_that_calls_two_shared_ones_does_not_make_them_one() -> None:
+    """Each of the two still tells of what its other callers do."""
+    shared = """
+        export async function {name}(orgId: string, email: string) {{
+          const invitation = await prisma.invitation.create({{ data: {{ orgId, email }} }});
+          await sendInvitationEmail(email);
+          return invitation;
+        }}
+    """
+    action = """
+        'use server';
+        {imports}
+
+        export async function {name}(orgId: string, email: string) {{
+          {body}
+          return {{ ok: true }};
+        }}
+    """
+    mail, code = "import {{ {} }} from './mail';", "import {{ {} }} from './code';"
+    files = {
+        "app/mail.ts": shared.format(name="inviteByMail"),
+        "app/code.ts": shared.format(name="inviteByCode"),
+        "app/a.ts": action.format(
+            imports=mail.format("inviteByMail"), name="inviteMember", body="await inviteByMail(orgId, email);"
+        ),
+        "app/b.ts": action.format(
+            imports=mail.format("inviteByMail") + " " + code.format("inviteByCode"),
+            name="inviteMemberTwice",
+            body="await inviteByMail(orgId, email); await inviteByCode(orgId, email);",
+        ),
+        "app/c.ts": action.format(
+            imports=code.format("inviteByCode"), name="inviteMemberByCode", body="await inviteByCode(orgId, email);"
+        ),
+    }
+    assert [each.finding.symbol for each in proposed(files)] == ["inviteByCode", "inviteByMail"]
 
 
 def test_proposals_come_in_the_order_of_path_and_position_whatever_the_order_of_reading() -> None:
