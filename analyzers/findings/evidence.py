@@ -1,6 +1,7 @@
 """Match one unit's facts against the index: which moments does each fact speak for, in words a person reads."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -11,7 +12,7 @@ from analyzers.findings.routes import fit, segments_of
 from analyzers.findings.shape import Shape, is_reading, write_named, written
 from analyzers.findings.units import Unit, ancestors
 from analyzers.findings.weights import weight, words
-from analyzers.model import Call, Facts, Handler, Signal, SignalKind, Span
+from analyzers.model import ActKind, Call, Facts, Handler, Signal, SignalKind, Span
 
 _TOPICAL = {"name_exact", "name_inside", "name_owner", "route_end", "label", "text_compared", "text_passed"}
 _SHORT_NAME = 2
@@ -43,7 +44,8 @@ def clues_of(unit: Unit, units: dict[int, Unit], facts: Facts, index: Index) -> 
     for act in unit.acts:
         seen = f"calls {act.callee} ({act.means})" if act.means else f"calls {act.callee}"
         meant = {hit.moment for hit in index.acts.within(terms(act.means))}
-        clues += [_clue(moment, SignalKind.ACT, "act", seen, act.span, acts=True) for moment in meant]
+        key = "act_session" if act.kind is ActKind.SESSION else "act"
+        clues += [_clue(moment, SignalKind.ACT, key, seen, act.span, acts=True) for moment in meant]
     for route in unit.routes:
         seen = f"serves {route.verb} {route.path}".replace(" * ", " ")
         clues += _from_route(index, route.verb, route.path, seen, route.span, request="")
@@ -63,7 +65,7 @@ def _clue(
 
 def _from_calls(unit: Unit, index: Index) -> Iterator[Clue]:
     for call in unit.calls:
-        for callee in spoken(call):
+        for callee in spoken(call) if unit.outcome else (call.callee,):
             yield from _from_callee(callee, call, index)
         yield from _from_arguments(call, index)
 
@@ -76,8 +78,9 @@ def _from_callee(callee: str, call: Call, index: Index) -> Iterator[Clue]:
     if name and name[0] in words("predicates"):
         return
     for hit in index.names.within(name):
-        if hit.moment not in matched and (len(hit.phrase) > 1 or len(name) == 1):
-            share = 1.0 if len(hit.phrase) > 1 else 0.6
+        plain = len(hit.phrase) == 1
+        if hit.moment not in matched and not (plain and (len(name) > 1 or index.moments[hit.moment].parametric)):
+            share = 0.6 if plain else 1.0
             yield _clue(hit.moment, SignalKind.CALL, "call_named", f"calls {callee}", call.span, acts=True, share=share)
 
 
@@ -94,7 +97,7 @@ def _from_arguments(call: Call, index: Index) -> Iterator[Clue]:
 def _from_called_writes(unit: Unit, index: Index) -> Iterator[Clue]:
     """Functions of the project that are called what a write would be: ``createArticle(...)``."""
     for call in unit.calls:
-        for callee in spoken(call):
+        for callee in spoken(call) if unit.outcome else (call.callee,):
             action, noun = write_named(callee)
             for moment, takes_any in index.writes(action, noun) if noun else ():
                 key = ("write" if unit.outcome else "write_called") + ("_any" if takes_any else "")
@@ -192,12 +195,14 @@ def _from_path(unit: Unit, facts: Facts, index: Index) -> Iterator[Clue]:
                 yield _clue(hit.moment, SignalKind.PATH, "path", f"stands in {facts.path}", unit.function.name_span)
 
 
-def support_of(clues: Sequence[Clue], shape: Shape) -> Clue | None:
+def support_of(clues: Sequence[Clue], shape: Shape, owned: AbstractSet[Span]) -> Clue | None:
     """The effect that stands in for a missing act of the moment that ``clues`` speak for, when they tell its topic.
 
     A function that is called ``add_totp`` and saves a profile enables a second factor with that save.
+    What is ``owned`` is another moment's act, and only taken where there is nothing else.
     """
     if any(clue.acts for clue in clues) or not any(clue.topical for clue in clues) or not shape.effects:
         return None
-    best = max(shape.effects, key=lambda each: (weight(f"signals.{_SUPPORT[each.kind]}"), each.span.start))
+    free = [each for each in shape.effects if each.span not in owned] or shape.effects
+    best = max(free, key=lambda each: (weight(f"signals.{_SUPPORT[each.kind]}"), each.span.start))
     return _clue(clues[0].moment, best.kind, _SUPPORT[best.kind], best.seen, best.span, acts=True)

@@ -49,11 +49,13 @@ def weigh(
         by_moment[clue.moment].append(clue)
     shape = shape_of(unit, facts)
     general = _warnings(unit, units, facts, index)
+    owned = {(at, clue.signal.span) for at, clear in by_moment.items() for clue in clear if _owns(clue, index)}
     for at, clear in by_moment.items():
         moment = index.moments[at]
-        support = support_of(clear, shape)
+        support = support_of(clear, shape, {span for owner, span in owned if owner != at})
         own = [*clear, support] if support else clear
         noun = noun_of(unit, own) if moment.parametric else ""
+        own = [_with_noun(clue, noun, unit) for clue in own] if noun else own
         act = _act(own)
         against = [*general.get(at, ()), *_noun_warnings(at, noun, unit, index)]
         topical = any(clue.topical for clue in own)
@@ -75,6 +77,20 @@ def weigh(
             topical=topical,
             noun=noun,
         )
+
+
+def _with_noun(clue: Clue, noun: str, unit: Unit) -> Clue:
+    """A clue that counts for more when it is a route that ends in what is written."""
+    if clue.signal.kind is not SignalKind.ROUTE or clue.acts:
+        return clue
+    ends = {segment for route in unit.routes for segment in segments_of(route.path)[-1:]}
+    told = max(clue.signal.weight, weight("signals.route_noun"))
+    return replace(clue, signal=replace(clue.signal, weight=told)) if noun in ends else clue
+
+
+def _owns(clue: Clue, index: Index) -> bool:
+    """Whether a clue says that what happens there is its moment, and not any thing of its kind."""
+    return clue.acts and clue.signal.kind is SignalKind.ACT and not index.moments[clue.moment].parametric
 
 
 def _counted(clues: Iterable[Clue]) -> list[Signal]:

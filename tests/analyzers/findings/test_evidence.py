@@ -47,3 +47,70 @@ def test_words_that_speak_against_a_moment_count_in_the_file_s_place() -> None:
     }
     """
     assert "account_deleted" not in [event for event, _ in found("src/admin/remove.tsx", text)]
+
+
+def test_a_session_alone_is_no_log_in() -> None:
+    """A session is renewed by many who are already known; a name, a route or a label has to speak as well."""
+    text = """
+    export async function GET(request: NextRequest) {
+      const session = await stripe.checkout.sessions.retrieve(request.nextUrl.searchParams.get('session_id'));
+      await db.update(teams).set({ customer: session.customer });
+      await setSession(user[0]);
+      return NextResponse.redirect(new URL('/dashboard', request.url));
+    }
+    """
+    events = [event for event, _ in found("app/api/stripe/checkout/route.ts", text)]
+    assert "checkout_completed" in events
+    assert "user_logged_in" not in events
+    login = "export async function POST(request: Request) { await setSession(await check(request)); }"
+    assert found("app/api/login/route.ts", login) == [("user_logged_in", "POST")]
+
+
+def test_a_word_of_a_plain_name_that_is_called_speaks_for_no_moment_of_any_noun() -> None:
+    """``add`` and ``save`` are called everywhere; such words are meant for a function's own name."""
+    text = """
+    @router.post("/sync")
+    def sync(request):
+        storage.save(request.body)
+        seen.add(request.id)
+    """
+    assert found("app/routes/sync.py", text) == []
+
+
+def test_what_stands_in_for_an_act_is_none_that_another_moment_owns() -> None:
+    """Who signs in and goes on to the checkout has signed in first."""
+    text = """
+    export const signIn = validatedAction(schema, async (data, formData) => {
+      await saveVisit(user);
+      return createCheckoutSession({ team, priceId });
+    });
+    """
+    text = f"'use server';{text}"
+    assert [event for event, _ in found("app/(login)/actions.ts", text)] == ["checkout_started", "user_logged_in"]
+
+
+def test_a_chat_over_a_socket_serves_a_request() -> None:
+    """A gateway's methods are started by those who are connected."""
+    text = """
+    @WebSocketGateway()
+    export class ChatGateway {
+      @SubscribeMessage('send')
+      async sendMessage(client: Socket, text: string) {
+        await this.prisma.message.create({ data: { text } });
+      }
+    }
+    """
+    assert [event for event, _ in found("src/chat.gateway.ts", text)] == ["message_sent"]
+
+
+def test_a_route_that_is_named_for_what_it_stores_speaks_for_it() -> None:
+    """``POST /documents`` with a document in it needs no name."""
+    text = """
+    router.post('/documents', async (req, res) => { res.json(await prisma.document.create({ data: req.body })); });
+    router.post('/sync', async (req, res) => { res.json(await prisma.document.create({ data: req.body })); });
+    router.delete('/documents/:id', async (req, res) => { await prisma.document.delete({ where: req.params }); });
+    """
+    assert found("src/documents.ts", text) == [
+        ("document_created", "POST /documents"),
+        ("document_deleted", "DELETE /documents/:id"),
+    ]

@@ -101,3 +101,15 @@ def test_the_gesture_that_starts_a_request_is_no_second_occurrence() -> None:
     }
     """
     assert found("src/password.tsx", text) == [("password_changed", "ChangePassword.mutationFn")]
+
+
+def test_a_component_that_only_prepares_a_request_is_no_place_of_it() -> None:
+    """It runs at every rendering."""
+    text = """
+    export default function SecurityPage() {
+      const [state, remove, pending] = useActionState(deleteAccount, {});
+      const other = useMutation(DELETE_ACCOUNT);
+      return <form action={remove}><Input /></form>;
+    }
+    """
+    assert found("app/security/page.tsx", text) == []
