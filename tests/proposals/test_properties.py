@@ -122,6 +122,11 @@ def test_a_type_that_says_text_lets_a_word_through() -> None:
     assert _upgrade("{ plan, seats }: { plan: string; seats: number }") == {"plan": "plan", "seats": "seats"}
 
 
+def test_several_of_a_kind_are_not_one_of_it() -> None:
+    """A list of roles is no role."""
+    assert _invite(before="const roles = pick(data);", entries="role: roles,") == {}
+
+
 def test_an_id_of_unknown_type_is_sent_as_text() -> None:
     """Numbers and text may both be ids, and an event must not be both."""
     assert _upgrade("priceId")["plan"] == "String(priceId)"

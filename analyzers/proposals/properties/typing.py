@@ -35,15 +35,22 @@ def _text(value: Value, kind: str, around: Surroundings) -> str:
         return value.expression
     with_owner = words_of("_".join((*reversed(value.owners[:1]), value.name)))
     known = vocabulary()
-    listed = words[-1:] and words[-1] in known.strings
+    listed = words[-1:] and words[-1] in known.strings and not _is_plural(value)
     return value.expression if not kind and (listed or with_owner[-2:] in known.listed_names) else ""
 
 
+def _is_plural(value: Value) -> bool:
+    """Whether the name by which the code calls it means several."""
+    last = value.expression.rpartition(".")[2]
+    name = last if last.isidentifier() else value.name
+    return split(name) != words_of(name)
+
+
 def _number(hint: PropertyHint, value: Value, kind: str, around: Surroundings) -> str:
-    words, units = split(value.name), vocabulary().units
+    units = vocabulary().units
     if hint_unit := units & set(words_of(hint.name)[-1:]):
         return value.expression if kind in {"", NUMBER} and hint_unit == units & set(words_of(value.name)) else ""
-    if kind == LIST and _COUNTED & set(split(hint.name)) and words_of(value.name) != words:
+    if kind == LIST and _COUNTED & set(split(hint.name)) and _is_plural(value):
         return f"len({value.expression})" if around.is_python else f"{value.expression}.length"
     if kind == NUMBER:
         return value.expression
