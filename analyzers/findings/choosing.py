@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from analyzers.findings.phrases import terms
+from analyzers.findings.routes import segments_of
 from analyzers.findings.units import Unit, ancestors
 from analyzers.findings.weighing import Candidate
 from analyzers.findings.weights import weight
@@ -22,7 +24,8 @@ def _within(candidates: Sequence[Candidate]) -> list[Candidate]:
     ordered = sorted(candidates, key=_order)
     kept: list[Candidate] = []
     for candidate in ordered:
-        if not kept or (not candidate.moment.parametric and all(_beside(candidate, each) for each in kept)):
+        beside = _named_beside if candidate.moment.parametric else _beside
+        if all(beside(candidate, each) for each in kept):
             kept.append(candidate)
     return kept
 
@@ -40,6 +43,16 @@ def _beside(candidate: Candidate, kept: Candidate) -> bool:
         return True
     telling = candidate.topical or act.kind is SignalKind.ACT
     return telling and candidate.total >= kept.total - weight("margin")
+
+
+def _named_beside(candidate: Candidate, kept: Candidate) -> bool:
+    """Whether a write of any noun is an occurrence beside ``kept``: not its act, and what the function is named for."""
+    act, function = candidate.act, candidate.unit.function
+    if act is None or act.kind is not SignalKind.WRITE or kept.act is None or kept.act.span == act.span:
+        return False
+    routes = [segments_of(route.path)[-1:] for route in candidate.unit.routes]
+    named = {*terms(function.name if function else ""), *terms(" ".join(each for ends in routes for each in ends))}
+    return set(candidate.noun.split()) <= named & {*terms(act.evidence)} and not kept.moment.parametric
 
 
 def _is_double(candidate: Candidate, kept: Sequence[Candidate], units: dict[int, Unit]) -> bool:

@@ -27,7 +27,8 @@ def _spoken(unit: Unit) -> list[tuple[str, ...]]:
     if function is None:
         return []
     routes = [segments_of(route.path)[-1:] for route in unit.routes]
-    texts = [function.name, *(segment for segments in routes for segment in segments), function.owner]
+    name = "" if function.name in {route.verb for route in unit.routes} else function.name
+    texts = [name, *(segment for segments in routes for segment in segments), function.owner]
     return [noun for noun in (_product_words(terms(text)) for text in texts) if noun]
 
 

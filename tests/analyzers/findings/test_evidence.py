@@ -114,3 +114,9 @@ def test_a_route_that_is_named_for_what_it_stores_speaks_for_it() -> None:
         ("document_created", "POST /documents"),
         ("document_deleted", "DELETE /documents/:id"),
     ]
+
+
+def test_a_verb_that_a_function_is_called_is_no_noun() -> None:
+    """``POST`` in a route's file says how it is asked for, not what is made."""
+    text = "export async function POST(request: Request) { await store.save(await request.json()); }"
+    assert "post_created" not in [event for event, _ in found("app/api/hooks/route.ts", text)]
