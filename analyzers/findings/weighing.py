@@ -52,7 +52,8 @@ def weigh(
     owned = {(at, clue.signal.span) for at, clear in by_moment.items() for clue in clear if _owns(clue, index)}
     for at, clear in by_moment.items():
         moment = index.moments[at]
-        support = support_of(clear, shape, {span for owner, span in owned if owner != at})
+        others = {span for owner, span in owned if owner != at}
+        support = None if moment.parametric else support_of(clear, shape, others)
         own = [*clear, support] if support else clear
         noun = noun_of(unit, own) if moment.parametric else ""
         own = [_with_noun(clue, noun, unit) for clue in own] if noun else own
