@@ -3,6 +3,7 @@
 import base64
 import binascii
 import json
+import math
 import re
 import zlib
 from collections.abc import Mapping
@@ -141,6 +142,12 @@ def _from_base64(text: str) -> bytes:
 
 def _json(text: str) -> Any:
     try:
-        return json.loads(text, parse_constant=lambda _: None)
+        return json.loads(text, parse_constant=lambda _: None, parse_float=_float)
     except RecursionError:
         raise Unreadable(400, "The JSON is nested too deeply.") from None
+
+
+def _float(written: str) -> float | None:
+    """A number that is too large for a float is left out: no JSON can be written of infinity."""
+    value = float(written)
+    return value if math.isfinite(value) else None
