@@ -16,10 +16,11 @@ _ENDLESS = {b"True", b"true", b"1", b"(true)", b"(1)"}
 def check(file: Inspection) -> Iterator[Suspicion]:
     """Every capture in a loop of its function, or in a callback that runs for each record.
 
-    Quiet where the loop goes over people (each round names another one) and where it never ends, as a worker's does.
+    Quiet where the loop goes over people (each round names another one), where each round makes another event's name,
+    and where it never ends, as a worker's does.
     """
     for capture in file.captures():
-        around = _loop(file, capture)
+        around = _loop(file, capture) if capture.event is not None else None
         if around is not None and not _each_has_a_person(capture, around):
             said = "This is sent once for each round of the loop; capture once behind it, with a count."
             yield Suspicion(capture.span, said, capture.event or "", capture.function)

@@ -16,6 +16,6 @@ def check(file: Inspection) -> Iterator[Suspicion]:
     for capture in file.captures():
         event = capture.event or ""
         shown = case_of([event]) if event and not event.startswith(vocabulary().reserved_prefixes) else None
-        if shown is not None and shown is not convention and meant(file, event) is None:
+        if shown is not None and shown is not convention and meant(file, capture) is None:
             said = f"`{event}` is in {shown.value}, and this project's events are in {convention.value}."
             yield Suspicion(name_span(capture), said, event, capture.function)

@@ -21,6 +21,6 @@ def check(file: Inspection) -> Iterator[Suspicion]:
         if rejected and (not rejected.where or any((each.file, each.symbol) == place for each in rejected.where)):
             why = f": {rejected.reason.rstrip('.')}" if rejected.reason else ""
             yield Suspicion(name_span(capture), f"The plan rejects `{event}`{why}.", event, capture.function)
-        elif rejected is None and meant(file, event) is None:
+        elif rejected is None and meant(file, capture) is None:
             said = f"`{event}` is not in the tracking plan; add it there, or rename it to an event that is."
             yield Suspicion(name_span(capture), said, event, capture.function)

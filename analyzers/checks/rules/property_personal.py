@@ -42,6 +42,8 @@ def personal(key: str, value: str) -> str | None:
     by_key, by_value = _detail(split(key), owner), _detail(split(last), owner)
     if by_value and not by_key and _harmless(split(key)):
         return None
+    if by_key and not by_value and _harmless(split(last)):
+        return None
     return by_key or by_value
 
 
