@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from analyzers import shipped
 from analyzers.facts.shapes import Row, shapes
 from analyzers.model import Act, ActKind, Call, Import
 
@@ -14,10 +15,16 @@ def read_acts(language: str, calls: tuple[Call, ...], imports: tuple[Import, ...
     origins = {each.alias: each.module for each in imports}
     found: list[Act] = []
     for call in calls:
-        row = next((row for row in known.rows_of(call.callee) if _holds(row, call, origins)), None)
+        row = next((row for row in known.rows_of(_meant(call.callee)) if _holds(row, call, origins)), None)
         if row is not None:
             found.append(Act(ActKind(row["kind"]), call.callee, row["means"], call.span, call.function))
     return tuple(found)
+
+
+def _meant(callee: str) -> str:
+    """The callee without a last segment that only puts it off."""
+    before, _, last = callee.rpartition(".")
+    return before if before and last in shipped.toml("lexicon/acts.toml")["deferring"] else callee
 
 
 def _holds(row: Row, call: Call, origins: Mapping[str, str]) -> bool:

@@ -1,44 +1,47 @@
 """Recognise the routes of frameworks in which a file's place is its route."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from analyzers import shipped
+from analyzers.facts.functions import Scopes
 from analyzers.facts.shapes import Row
-from analyzers.model import Function, Route
+from analyzers.model import Route
 
 
-def file_routes(
-    path: str, functions: tuple[Function, ...], defaults: frozenset[int], directives: tuple[str, ...]
-) -> Iterator[Route]:
-    """Routes of the exported functions of the file at ``path``.
-
-    ``defaults`` are the indexes of the functions that are the default export, ``directives`` those of the file.
-    """
-    served: set[int] = set()
+def file_routes(path: str, scopes: Scopes) -> Iterator[Route]:
+    """Routes of the exported functions of the file at ``path``, whose functions are ``scopes``."""
+    served: set[tuple[int, str]] = set()
     for row in shipped.toml("lexicon/routes.toml")["file"]:
         match = _pattern(row["path"]).search(path)
         if match is None:
             continue
-        for at, verb in _serving(row, functions, defaults, directives):
-            if at not in served:
-                served.add(at)
-                yield Route(verb, _route(row, match["route"]), at, functions[at].name_span)
+        for at, verb in _serving(row, scopes):
+            if (at, verb) not in served and not ("directive" in row and any(at == known for known, _ in served)):
+                served.add((at, verb))
+                yield Route(verb, _route(row, match["route"]), at, scopes.functions[at].name_span)
 
 
-def _serving(
-    row: Row, functions: tuple[Function, ...], defaults: frozenset[int], directives: tuple[str, ...]
-) -> Iterator[tuple[int, str]]:
-    for at, function in enumerate(functions):
+def _serving(row: Row, scopes: Scopes) -> Iterator[tuple[int, str]]:
+    for at, function in enumerate(scopes.functions):
         if "directive" in row:
-            exported = row["directive"] in directives and function.exported and function.is_async
+            exported = row["directive"] in scopes.directives and function.exported and function.is_async
             if exported or row["directive"] in function.directives:
                 yield at, row["verb"]
         elif function.exported:
-            name = "default" if at in defaults else function.name
+            name = "default" if at in scopes.defaults else function.name
             if name in row["exports"]:
                 yield at, row["exports"][name]
+    if "directive" not in row:
+        yield from _under_other_names(row["exports"], scopes)
+
+
+def _under_other_names(exports: Mapping[str, str], scopes: Scopes) -> Iterator[tuple[int, str]]:
+    outer = {function.name: at for at, function in enumerate(scopes.functions) if function.parent < 0}
+    for alias, name in scopes.aliases:
+        if alias in exports and name in outer:
+            yield outer[name], exports[alias]
 
 
 def _route(row: Row, place: str) -> str:

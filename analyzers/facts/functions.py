@@ -28,6 +28,8 @@ class Scopes:
     """Of the file."""
     defaults: frozenset[int]
     """Indexes of the functions that are the module's default export."""
+    aliases: tuple[tuple[str, str], ...]
+    """Names under which the module hands out what it calls otherwise, with that other name."""
 
 
 def read_scopes(material: Material) -> Scopes:
@@ -51,7 +53,8 @@ def read_scopes(material: Material) -> Scopes:
     inside = Enclosing(spans)
     functions, directives = _with_directives(material, functions, inside)
     defaults = frozenset(at for at, node in enumerate(nodes) if naming.is_default(node_key(node), functions[at].name))
-    return Scopes(_with_components(material, functions, inside), classes, tuple(class_of), inside, directives, defaults)
+    whole = _with_components(material, functions, inside)
+    return Scopes(whole, classes, tuple(class_of), inside, directives, defaults, naming.aliases)
 
 
 def _around(

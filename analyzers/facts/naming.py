@@ -30,6 +30,8 @@ class Naming:
     """Names that the module exports as its default apart from their definition."""
     file_name: str
     """What the file's path calls its default export."""
+    aliases: tuple[tuple[str, str], ...]
+    """Names under which the module hands out what it calls otherwise, with that other name."""
 
     def default_name(self, key: Key) -> str:
         """The name of a function without one: the file's for a default export, else empty."""
@@ -78,7 +80,17 @@ def read_naming(material: Material) -> Naming:
     default_names = frozenset(material.text(match["given.name"][0]) for match in material.matches("given"))
     decorators = _decorators(material, wholes)
     file_name = _file_name(material.source.path)
-    return Naming(names, wholes, exports, frozenset(defaults), decorators, exported_names, default_names, file_name)
+    aliases = tuple(_aliases(material))
+    return Naming(
+        names, wholes, exports, frozenset(defaults), decorators, exported_names, default_names, file_name, aliases
+    )
+
+
+def _aliases(material: Material) -> Iterator[tuple[str, str]]:
+    for kind in ("reexported", "renamed"):
+        for match in material.matches(kind):
+            for alias in match.get(f"{kind}.alias", ()):
+                yield material.text(alias), material.text(match[f"{kind}.name"][0])
 
 
 def first_line(material: Material, node: Node) -> Span:

@@ -11,6 +11,7 @@ from analyzers.words import singular, split
 
 _QUOTED = re.compile(r"""(['"`])([^'"`\s]+)\1""")
 _PARAMETER = re.compile(r"\$?\{[^}]*\}|%[sd]|<[^>]*>")
+_CONSTANT = re.compile(r"[A-Za-z_]\w*\.[A-Z][A-Z0-9_]+")
 _LITERAL_SEGMENT = re.compile(r"[A-Za-z][\w-]*")
 _CALLED = re.compile(r"\[?\s*(?:new\s+)?([\w.]+)\(")
 _DOTTED = re.compile(r"[\w.?!]+")
@@ -63,6 +64,17 @@ class Place:
 def noun_of(source: str, place: Place) -> str:
     """The noun that one ``noun`` entry of the lexicon finds at a call, or empty."""
     where, _, which = source.partition(":")
+    if where == "owner":
+        return noun_words(place.owner)
+    if where == "entry":
+        entries = (value for each in place.call.arguments for key, value, _ in each.entries if key == which)
+        return path_noun(next(entries, ""))
+    if where in {"path", "quoted", "argument"}:
+        return _from_argument(where, which, place)
+    return _from_callee(where, which, place)
+
+
+def _from_callee(where: str, which: str, place: Place) -> str:
     segments = place.call.callee.removeprefix("new ").split(".")
     if where == "segment":
         return noun_words(_picked(segments, int(which)))
@@ -70,11 +82,12 @@ def noun_of(source: str, place: Place) -> str:
         return noun_words(segments[segments.index(which) - 1]) if which in segments[1:] else ""
     if where == "receiver":
         return _resolved(".".join(segments[:-1]), place)
-    if where == "name":
-        return _behind_verb(segments[-1])
-    if where == "owner":
-        return noun_words(place.owner)
-    return _from_argument(where, which, place)
+    return _behind_verb(segments[-1])
+
+
+def spelled(call: Call) -> str:
+    """The arguments of a call as one text, named ones as ``keyword=value``."""
+    return " ".join(f"{each.keyword}={each.text}" if each.keyword else each.text for each in call.arguments)
 
 
 def noun_words(name: str) -> str:
@@ -92,7 +105,12 @@ def noun_words(name: str) -> str:
 
 
 def path_noun(url: str) -> str:
-    """The noun of a URL's last literal segment, parameters and query left out; ``url`` as written, quotes included."""
+    """The noun of a URL's last literal segment, parameters and query left out; ``url`` as written, quotes included.
+
+    Of a constant that holds one (``URLS.ORDERS``), what it is called.
+    """
+    if _CONSTANT.fullmatch(url):
+        return noun_words(url.rpartition(".")[2])
     plain = _PARAMETER.sub(":", url.strip("`'\"").partition("?")[0])
     segments = [each.strip("'\"` +") for each in re.split(r"[/]", plain)]
     literal = [each for each in segments if _LITERAL_SEGMENT.fullmatch(each)]
@@ -135,6 +153,8 @@ def _resolved(written: str, place: Place) -> str:
 
 
 def _making(call: Call) -> Making | None:
+    if re.search(shipped.toml("lexicon/writes.toml")["nouns"]["unstored"], spelled(call)):
+        return Making(call.bound, fresh=True)
     segments = call.callee.split(".")
     constructed = segments[0].startswith("new ")
     segments[0] = segments[0].removeprefix("new ")

@@ -59,11 +59,15 @@ def read_facts(source: Source, tree: Tree | None = None) -> Facts:
 def _routes(source: Source, scopes: Scopes, calls: tuple[Call, ...], served: Served) -> tuple[Route, ...]:
     prefixes = Prefixes(source.language, calls, scopes.classes)
     functions = scopes.functions
+    called = list(call_routes(source.language, calls, served, prefixes))
+    places = {route.handler.rpartition(".")[2]: route.path for route in called if route.function < 0}
+    viewed = list(view_routes(source.language, functions, places))
+    owners = {functions[route.function].owner for route in viewed if route.path}
     found = [
-        *call_routes(source.language, calls, served, prefixes),
+        *(route for route in called if route.function >= 0 or route.handler not in owners),
         *decorator_routes(source.language, functions, calls, prefixes),
-        *view_routes(source.language, functions),
-        *file_routes(source.path, functions, scopes.defaults, scopes.directives),
+        *viewed,
+        *file_routes(source.path, scopes),
     ]
     return tuple(sorted(found, key=lambda route: route.span))
 

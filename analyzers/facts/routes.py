@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from analyzers import shipped
 from analyzers.facts.calls import calls_by_start, link_named
@@ -59,14 +59,17 @@ def decorator_routes(
             yield from (Route(verb, whole, at, span) for verb in verbs)
 
 
-def view_routes(language: str, functions: tuple[Function, ...]) -> Iterator[Route]:
-    """Routes of classes whose methods are named for verbs; their path stands elsewhere and is empty here."""
+def view_routes(language: str, functions: tuple[Function, ...], places: Mapping[str, str]) -> Iterator[Route]:
+    """Routes of classes whose methods are named for verbs.
+
+    Their paths are those that ``places`` tells by the classes' names, and empty where they stand in another file.
+    """
     known = shapes("routes", "view", language, "bases")
     for at, function in enumerate(functions):
         bases = (row for base in function.bases for row in known.rows_of(base))
         verb = next((row["methods"][function.name] for row in bases if function.name in row["methods"]), None)
         if verb is not None and function.parent < 0:
-            yield Route(verb, "", at, function.name_span)
+            yield Route(verb, places.get(function.owner, ""), at, function.name_span)
 
 
 def _skipped(row: Row, name: str) -> bool:
@@ -112,8 +115,8 @@ def _handler(row: Row, call: Call, chain: list[Call]) -> Argument | None:
         return Argument(entries[0][1], entries[0][2]) if entries else None
     positional = [each for each in call.arguments if not each.keyword]
     at = len(positional) - 1 if where == "last" else int(where)
-    behind_path = 0 if row["path"].startswith("link") else 1
-    return positional[at] if behind_path <= at < len(positional) else None
+    free = at >= 0 and str(at) != row["path"]
+    return positional[at] if free and at < len(positional) else None
 
 
 def _picked(where: str, which: str, call: Call) -> str | None:

@@ -4,7 +4,7 @@ import re
 
 from analyzers import shipped
 from analyzers.facts.calls import calls_by_start
-from analyzers.facts.nouns import Makings, Place, noun_of
+from analyzers.facts.nouns import Makings, Place, noun_of, spelled
 from analyzers.facts.shapes import Row, shapes
 from analyzers.model import Call, Function, Import, Span, Write
 from analyzers.words import split
@@ -39,6 +39,8 @@ def _holds(row: Row, call: Call, modules: str) -> bool:
     wanted = row.get("arguments", "")
     positional = [each for each in call.arguments if not each.keyword]
     if (wanted == "none" and positional) or (wanted == "some" and not positional):
+        return False
+    if "without" in row and re.search(row["without"], spelled(call)):
         return False
     return "imports" not in row or any(re.search(rf"(?m){each}", modules.replace(" ", "\n")) for each in row["imports"])
 

@@ -67,7 +67,14 @@
 
 (export_statement declaration: (_) @exported.declaration) @exported.whole
 
-(export_statement (export_clause (export_specifier name: (_) @reexported.name)))
+(export_statement (export_clause (export_specifier name: (_) @reexported.name alias: (_)? @reexported.alias)))
+
+(export_statement declaration: (lexical_declaration (variable_declarator
+  name: (identifier) @renamed.alias
+  value: [
+    (identifier) @renamed.name
+    (call_expression arguments: (arguments (identifier) @renamed.name))
+  ])))
 
 (export_statement "default" value: [
   (identifier) @given.name

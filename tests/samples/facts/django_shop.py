@@ -14,7 +14,7 @@ from .models import Member, Order, Profile, Team
 
 
 class SignupView(CreateView):
-    def form_valid(self, form):  # => route: POST
+    def form_valid(self, form):  # => route: POST signup/
         user = form.save()  # => write: create signup
         login(self.request, user)  # => act: log in user
         return redirect("/")
@@ -74,7 +74,7 @@ class ProfileRecord:
 
 
 urlpatterns = [
-    path("signup/", SignupView.as_view(), name="signup"),  # => route: * signup/
+    path("signup/", SignupView.as_view(), name="signup"),
     path("orders/<int:pk>/", views.order),  # => route: * orders/<int:pk>/
     path("admin/", admin.site.urls),
     path("shop/", include("shop.urls")),
