@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
+from analyzers import shipped
 from analyzers.facts.enclosing import Enclosing
 from analyzers.facts.functions import component_around
 from analyzers.facts.labels import attributes_of, label_of, name_of, submit_label
-from analyzers.facts.nodes import cut, span_of
+from analyzers.facts.nodes import cut, span_of, string_value
 from analyzers.facts.query import Material
 from analyzers.facts.served import Served, reference
 from analyzers.model import Function, Handler
@@ -31,12 +32,28 @@ def read_handlers(
         element = match["element.node"][0]
         acted_on = list(_acted_on(material, element))
         component = component_around(functions, inside.at(element.start_byte)) if acted_on else -1
+        if not acted_on:
+            found += _posted(material, element, inside, functions)
         for event, value in acted_on:
             function, name = _serving(material, value, component, served)
             label = _label(material, element, event)
             element_name = name_of(material, element)
             found.append(Handler(event, element_name, label, span_of(value), function, component, name))
     return tuple(sorted(found, key=lambda handler: handler.span))
+
+
+def _posted(material: Material, element: Node, inside: Enclosing, functions: tuple[Function, ...]) -> Iterator[Handler]:
+    """The handler of a form without one, which is sent to the function of the file that serves such forms."""
+    said = dict(attributes_of(material, element))
+    method = said.get("method")
+    if method is None or (string_value(material, method) or "").lower() != "post" or "action" in said:
+        return
+    serving = shipped.toml("lexicon/routes.toml")["posted_forms"]
+    at = next((at for at, each in enumerate(functions) if each.exported and each.name in serving), -1)
+    if at >= 0:
+        label, component = submit_label(material, element), component_around(functions, inside.at(element.start_byte))
+        span, name = span_of(method), functions[at].name
+        yield Handler("submit", name_of(material, element), label, span, at, component, name)
 
 
 def _acted_on(material: Material, element: Node) -> Iterator[tuple[str, Node]]:

@@ -45,6 +45,12 @@
     arguments: (arguments [(arrow_function) (function_expression)] @named.function))
   (#not-match? @named.wrapper "\\.(map|filter|flatMap|find|findIndex|findLast|some|every|reduce|sort|then|catch|finally|forEach)$")) @named.whole
 
+(call_expression
+  function: (member_expression property: (property_identifier) @named.by)
+  arguments: (arguments . (string) @named.name . [(arrow_function) (function_expression)] @named.function)
+  (#any-of? @named.by "on" "once" "addListener" "subscribe")
+  (#match? @named.name "[.:]")) @named.whole
+
 (expression_statement (assignment_expression
   left: [(identifier) @named.name (member_expression property: (property_identifier) @named.name)]
   right: [(arrow_function) (function_expression)] @named.function)) @named.whole

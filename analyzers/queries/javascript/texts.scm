@@ -8,6 +8,17 @@
 
 (binary_expression operator: ["==" "===" "!=" "!=="] (string) @compared.literal)
 
+(call_expression function: (member_expression
+  object: (array (string) @compared.literal)
+  property: (property_identifier) @compared.by)
+  (#eq? @compared.by "includes"))
+
+(call_expression
+  function: (member_expression property: (property_identifier) @compared.by)
+  arguments: (arguments . (string) @compared.literal . [(arrow_function) (function_expression) (identifier) (member_expression)])
+  (#any-of? @compared.by "on" "once" "addListener" "subscribe")
+  (#match? @compared.literal "[.:]"))
+
 (switch_case value: (member_expression) @member.compared)
 
 (binary_expression
