@@ -8,7 +8,7 @@ from tree_sitter import Node
 from analyzers import shipped
 from analyzers.facts.enclosing import Enclosing
 from analyzers.facts.functions import component_around
-from analyzers.facts.labels import attributes_of, label_of, name_of, submit_label
+from analyzers.facts.labels import attributes_of, identifier_of, label_of, name_of, submit_label
 from analyzers.facts.nodes import cut, span_of, string_value
 from analyzers.facts.query import Material
 from analyzers.facts.served import Served, reference
@@ -88,4 +88,5 @@ def _label(material: Material, element: Node, event: str) -> str:
     if event not in _MEANT:
         return ""
     label = submit_label(material, element) if event == "submit" else ""
-    return label or label_of(material, element)
+    label = label or label_of(material, element)
+    return label or ("" if event == "change" else identifier_of(material, element))

@@ -9,7 +9,8 @@ from analyzers.facts.query import Material
 
 _NODES_READ = 400
 _LONGEST = 80
-_SPOKEN = ("aria-label", "title", "label", "value", "alt", "data-testid", "testID", "id")
+_SPOKEN = ("aria-label", "title", "label", "value", "alt")
+_CALLED = ("data-testid", "testID", "id")
 _SUBMITTING = frozenset({"submit", "image"})
 _TAGS = frozenset({"jsx_opening_element", "jsx_closing_element", "jsx_self_closing_element"})
 _SILENT = _TAGS | {"binary_expression", "comment", "arrow_function", "string", "template_string"}
@@ -38,7 +39,12 @@ def attributes_of(material: Material, element: Node) -> Iterator[tuple[str, Node
 
 def label_of(material: Material, element: Node) -> str:
     """The text inside the element, else what its attributes say, cut at 80 characters; may be empty."""
-    return (_inner_text(material, element) or _spoken(material, element))[:_LONGEST]
+    return (_inner_text(material, element) or _spoken(material, element, _SPOKEN))[:_LONGEST]
+
+
+def identifier_of(material: Material, element: Node) -> str:
+    """What the element is called in code, for one that has no words; may be empty."""
+    return _spoken(material, element, _CALLED)[:_LONGEST]
 
 
 def submit_label(material: Material, form: Node) -> str:
@@ -67,9 +73,9 @@ def _inner_text(material: Material, element: Node) -> str:
     return " ".join(words)
 
 
-def _spoken(material: Material, element: Node) -> str:
+def _spoken(material: Material, element: Node, names: tuple[str, ...]) -> str:
     said = dict(attributes_of(material, element))
-    return next((value for name in _SPOKEN if (value := _string(material, said.get(name)))), "")
+    return next((value for name in names if (value := _string(material, said.get(name)))), "")
 
 
 def _string(material: Material, value: Node | None) -> str | None:

@@ -9,7 +9,7 @@ from analyzers.findings.index import Index
 from analyzers.findings.outcomes import spoken
 from analyzers.findings.phrases import Hit, terms
 from analyzers.findings.routes import fit, segments_of
-from analyzers.findings.shape import Shape, is_reading, write_named, written
+from analyzers.findings.shape import Shape, is_called_remotely, is_reading, write_named, written
 from analyzers.findings.units import Unit, ancestors
 from analyzers.findings.weights import weight, words
 from analyzers.model import ActKind, Call, Facts, Handler, Signal, SignalKind, Span
@@ -48,7 +48,8 @@ def clues_of(unit: Unit, units: dict[int, Unit], facts: Facts, index: Index) -> 
         clues += [_clue(moment, SignalKind.ACT, key, seen, act.span, acts=True) for moment in meant]
     for route in unit.routes:
         seen = f"serves {route.verb} {route.path}".replace(" * ", " ")
-        clues += _from_route(index, route.verb, route.path, seen, route.span, request="")
+        instead = "route_place" if is_called_remotely(unit, facts) else ""
+        clues += _from_route(index, route.verb, route.path, seen, route.span, instead=instead)
     for handler in unit.handlers:
         clues += _from_label(handler, index, 1.0)
     for handler in unit.renders:
@@ -77,9 +78,14 @@ def _from_callee(callee: str, call: Call, index: Index) -> Iterator[Clue]:
     name = terms(callee.rpartition(".")[2])
     if name and name[0] in words("predicates"):
         return
+    unmeant = {hit.moment for hit in index.unless.within(name)} | matched
     for hit in index.names.within(name):
         plain = len(hit.phrase) == 1
-        if hit.moment not in matched and not (plain and (len(name) > 1 or index.moments[hit.moment].parametric)):
+        if (
+            hit.moment not in unmeant
+            and not _goes_on(hit, name)
+            and not (plain and (len(name) > 1 or index.moments[hit.moment].parametric))
+        ):
             share = 0.6 if plain else 1.0
             yield _clue(hit.moment, SignalKind.CALL, "call_named", f"calls {callee}", call.span, acts=True, share=share)
 
@@ -99,7 +105,10 @@ def _from_called_writes(unit: Unit, index: Index) -> Iterator[Clue]:
     for call in unit.calls:
         for callee in spoken(call) if unit.outcome else (call.callee,):
             action, noun = write_named(callee)
+            unmeant = {hit.moment for hit in index.unless.within(noun)}
             for moment, takes_any in index.writes(action, noun) if noun else ():
+                if moment in unmeant:
+                    continue
                 key = ("write" if unit.outcome else "write_called") + ("_any" if takes_any else "")
                 yield replace(_clue(moment, SignalKind.WRITE, key, f"calls {callee}", call.span, acts=True), noun=noun)
 
@@ -118,21 +127,22 @@ def _from_writes(unit: Unit, index: Index) -> Iterator[Clue]:
             yield replace(clue, noun=noun)
         if write.medium == "http":
             verb, _, path = write.target.rpartition(" ")
-            yield from _from_route(index, verb.upper(), path, f"sends {write.target}", write.span, request="request")
+            yield from _from_route(index, verb.upper(), path, f"sends {write.target}", write.span, instead="request")
 
 
-def _from_route(index: Index, verb: str, path: str, seen: str, span: Span, *, request: str) -> Iterator[Clue]:
+def _from_route(index: Index, verb: str, path: str, seen: str, span: Span, *, instead: str) -> Iterator[Clue]:
+    """Clues from a route that is served, or that is asked for (``instead`` is then what its best fit counts as)."""
     segments = segments_of(path)
     best: dict[int, str] = {}
     for segment in {*segments, ""}:
         for pattern in index.routes.get(segment, ()):
             key = fit(pattern, verb, segments)
-            if key and (not request or key == "route_end"):
+            if key and (not instead or key == "route_end"):
                 best[pattern.moment] = max(
                     best.get(pattern.moment, key), key, key=lambda each: weight(f"signals.{each}")
                 )
     for moment, key in best.items():
-        yield _clue(moment, SignalKind.ROUTE, request or key, seen, span, acts=bool(request))
+        yield _clue(moment, SignalKind.ROUTE, instead or key, seen, span, acts=instead == "request")
 
 
 def _from_texts(unit: Unit, index: Index) -> Iterator[Clue]:
@@ -155,7 +165,8 @@ def _from_names(unit: Unit, units: dict[int, Unit], index: Index) -> Iterator[Cl
     function = unit.function
     if function is None:
         return
-    name, owner = terms(function.name), terms(function.owner)
+    said = function.name not in {route.verb for route in unit.routes}
+    name, owner = terms(function.name) if said else (), terms(function.owner)
     span = function.name_span
     for hit in index.names.within(name):
         key = _name_key(hit, name)
@@ -178,8 +189,19 @@ def _from_names(unit: Unit, units: dict[int, Unit], index: Index) -> Iterator[Cl
 def _name_key(hit: Hit, name: tuple[str, ...]) -> str:
     if len(hit.phrase) == len(name):
         return "name_exact"
+    if _goes_on(hit, name):
+        return "name_word"
     asked = hit.at > 0 and name[0] in words("predicates")
     return "name_inside" if len(hit.phrase) > 1 and not asked else "name_word"
+
+
+def _goes_on(hit: Hit, name: tuple[str, ...]) -> bool:
+    """Whether the phrase is only half of what is written: ``create organization`` in ``create_organization_rule``."""
+    writing = words("create_verbs") | words("update_verbs") | words("delete_verbs")
+    if len(hit.phrase) == 1 or hit.phrase[0] not in writing:
+        return False
+    after = name[hit.at + len(hit.phrase) :][:1]
+    return not words("name_goes_on").isdisjoint(after)
 
 
 def _from_path(unit: Unit, facts: Facts, index: Index) -> Iterator[Clue]:

@@ -51,7 +51,7 @@ def shape_of(unit: Unit, facts: Facts) -> Shape:
     name = terms(function.name) if function else ()
     if function is None:
         return Shape(False, False, _effects(unit), False, False, False, False, False)
-    clock = _decorated(unit, "clock_decorators") or _owned(unit, "clock_owners")
+    clock = _decorated(unit, "clock_decorators") or _owned(unit, "clock_owners") or _at_times(facts)
     return Shape(
         entry=_is_entry(unit, facts) and not clock,
         clock=clock,
@@ -71,17 +71,23 @@ def is_reading(write: Write) -> bool:
     return write.medium == "http" and write.target.partition(" ")[0].upper() in READING
 
 
+def is_called_remotely(unit: Unit, facts: Facts) -> bool:
+    """Whether a directive makes the function one that a browser calls as if it were its own."""
+    function = unit.function
+    directives = {*function.directives, *(facts.directives if function.exported else ())} if function else set()
+    return not words("request_directives").isdisjoint(directives)
+
+
 def _is_entry(unit: Unit, facts: Facts) -> bool:
     function = unit.function
     if function is None:
         return False
-    directives = {*function.directives, *facts.directives}
     return bool(
         unit.routes
         or unit.handlers
         or unit.outcome
         or unit.started
-        or (function.exported and directives & words("request_directives"))
+        or is_called_remotely(unit, facts)
         or {"_".join(terms(each)) for each in function.parameters[:3]} & words("request_parameters")
         or (function.owner and _owned(unit, "request_owners"))
         or _decorated(unit, "request_decorators")
@@ -92,6 +98,11 @@ def _owned(unit: Unit, among: str) -> bool:
     function = unit.function
     owners = (function.owner, *function.bases) if function else ()
     return any(not words(among).isdisjoint(terms(name)) for name in owners)
+
+
+def _at_times(facts: Facts) -> bool:
+    """Whether the file's folder is for what a schedule asks for."""
+    return not words("clock_places").isdisjoint(facts.path.lower().split("/")[:-1])
 
 
 def _decorated(unit: Unit, among: str) -> bool:
@@ -132,6 +143,8 @@ def _has_effect(callee: str) -> bool:
 
 def write_named(callee: str) -> tuple[str, tuple[str, ...]]:
     """The action and the noun that a callee's name speaks of (``createArticle``); an empty noun when it does not."""
+    if callee.startswith("new "):
+        return "", ()
     name = terms(callee.rpartition(".")[2])
     name = name[:-1] if name[-1:] and name[-1] in words("name_endings") else name
     action = next((each for each in ("create", "update", "delete") if name and name[0] in words(f"{each}_verbs")), "")

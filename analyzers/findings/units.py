@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from analyzers.findings.phrases import terms
 from analyzers.findings.weights import words
-from analyzers.model import Act, Call, Facts, Function, Handler, Route, Text, Write
+from analyzers.model import Act, Call, Facts, Function, Handler, Route, Span, Text, Write
 
 MODULE = -1
 
@@ -59,14 +59,14 @@ def units_of(facts: Facts) -> dict[int, Unit]:
 
 def _fill(facts: Facts, home: Callable[[int], Unit]) -> None:
     """Hand every fact to the unit that ``home`` names for its function's index."""
-    for call in facts.calls:
+    shown = set(_states(facts))
+    for call in (each for each in facts.calls if each.span not in shown):
         home(call.function).calls.append(call)
-    for route in facts.routes:
-        if route.function >= 0:
-            home(route.function).routes.append(route)
+    for route in (each for each in facts.routes if each.function >= 0):
+        home(route.function).routes.append(route)
     for write in facts.writes:
         home(write.function).writes.append(write)
-    for act in facts.acts:
+    for act in (each for each in facts.acts if each.span not in shown):
         home(act.function).acts.append(act)
     for text in facts.texts:
         home(text.function).texts.append(text)
@@ -75,6 +75,14 @@ def _fill(facts: Facts, home: Callable[[int], Unit]) -> None:
             home(handler.function).handlers.append(handler)
         else:
             home(handler.component).renders.append(handler)
+
+
+def _states(facts: Facts) -> Iterable[Span]:
+    """Calls that only set what a page shows, in a file that imports how to keep such state."""
+    if any("_".join(terms(each.name)) in words("page_states") for each in facts.imports):
+        for call in facts.calls:
+            if "." not in call.callee and not call.awaited and terms(call.callee)[:1] == ("set",):
+                yield call.span
 
 
 def _homes(facts: Facts) -> list[int]:

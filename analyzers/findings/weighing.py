@@ -12,7 +12,7 @@ from analyzers.findings.routes import segments_of
 from analyzers.findings.shape import Shape, shape_of
 from analyzers.findings.units import Unit, ancestors
 from analyzers.findings.weights import logistic, weight, words
-from analyzers.model import Facts, Moment, Role, Route, Signal, SignalKind, Span
+from analyzers.model import ActKind, Facts, Moment, Role, Route, Signal, SignalKind, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,13 +173,15 @@ def _started(unit: Unit, moment: Moment, shape: Shape, act: Signal | None, topic
     if act is not None and act.kind is SignalKind.TEXT:
         return _signal(unit, SignalKind.SHAPE, "shape.reported", "an event from outside starts it")
     key = "shape.indirect_any" if moment.parametric else "shape.indirect"
+    if act is not None and any(each.kind is ActKind.MODEL and each.span == act.span for each in unit.acts):
+        key = "shape.indirect_machine"
     return _signal(unit, SignalKind.SHAPE, key, "nothing in this file starts it")
 
 
 def _is_wanted(clues: Sequence[Clue], act: Signal | None) -> bool:
     """Whether a name that sounds like a question is what the moment is called, or an act outweighs it."""
     named = any(clue.topical and clue.signal.kind is SignalKind.NAME for clue in clues)
-    return named or _direct(act)
+    return named or (_direct(act) and act is not None and act.kind is not SignalKind.TEXT)
 
 
 def _direct(act: Signal | None) -> bool:
@@ -198,7 +200,8 @@ def _warnings(unit: Unit, units: Mapping[int, Unit], facts: Facts, index: Index)
     span = function.name_span
     for text in (function.name, function.owner, *(" ".join(segments_of(each.path)) for each in _routes(unit))):
         for hit in index.unless.within(terms(text)):
-            _warn(found, hit.moment, f"its name says “{' '.join(hit.phrase)}”", "name", span)
+            key = "name" if words("outside").isdisjoint(hit.phrase) else "outside"
+            _warn(found, hit.moment, f"its name says “{' '.join(hit.phrase)}”", key, span)
     names = [each.function.name for each in ancestors(unit, units) if each.function]
     for text, what in (*((name, "what stands around it") for name in names), (facts.path, "its path")):
         for hit in index.unless.within(terms(text)):
