@@ -81,12 +81,18 @@ def weigh(
 
 
 def _with_noun(clue: Clue, noun: str, unit: Unit) -> Clue:
-    """A clue that counts for more when it is a route that ends in what is written."""
-    if clue.signal.kind is not SignalKind.ROUTE or clue.acts:
+    """A clue that counts for more when it is a route that ends in what is written, or a name that says it."""
+    signal, function = clue.signal, unit.function
+    if clue.acts or signal.kind not in {SignalKind.ROUTE, SignalKind.NAME}:
         return clue
-    ends = {segment for route in unit.routes for segment in segments_of(route.path)[-1:]}
-    told = max(clue.signal.weight, weight("signals.route_noun"))
-    return replace(clue, signal=replace(clue.signal, weight=told)) if noun in ends else clue
+    if signal.kind is SignalKind.ROUTE:
+        said = noun in {segment for route in unit.routes for segment in segments_of(route.path)[-1:]}
+        told = weight("signals.route_noun")
+    else:
+        named = function is not None and signal.span == function.name_span
+        said = named and set(noun.split()) <= {*terms(function.name if function else "")}
+        told = weight("signals.name_noun")
+    return replace(clue, signal=replace(signal, weight=max(signal.weight, told))) if said else clue
 
 
 def _owns(clue: Clue, index: Index) -> bool:
@@ -211,7 +217,8 @@ def _warnings(unit: Unit, units: Mapping[int, Unit], facts: Facts, index: Index)
 
 
 def _routes(unit: Unit) -> Sequence[Route]:
-    return unit.routes if unit.function and not unit.function.name else ()
+    function = unit.function
+    return unit.routes if function and function.name in {"", *(each.verb for each in unit.routes)} else ()
 
 
 def _noun_warnings(at: int, noun: str, unit: Unit, index: Index) -> list[Signal]:

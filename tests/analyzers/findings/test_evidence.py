@@ -120,3 +120,19 @@ def test_a_verb_that_a_function_is_called_is_no_noun() -> None:
     """``POST`` in a route's file says how it is asked for, not what is made."""
     text = "export async function POST(request: Request) { await store.save(await request.json()); }"
     assert "post_created" not in [event for event, _ in found("app/api/hooks/route.ts", text)]
+
+
+def test_a_name_that_says_what_is_stored_speaks_for_it() -> None:
+    """``createGroup`` with a group stored in it; a stored thing of another name stays quiet."""
+    text = """
+    'use server';
+    export const createGroupAction = action(async (input) => { await prisma.group.create({ data: input }); });
+    export const settleAction = action(async (input) => { await prisma.group.create({ data: input }); });
+    """
+    assert found("src/actions/group.ts", text) == [("group_created", "createGroupAction")]
+
+
+def test_words_that_speak_against_a_moment_count_in_the_route_of_a_handler_named_for_a_verb() -> None:
+    """``GET`` is no name that could say it."""
+    text = "export async function GET(request) { await prisma.account.create({ data: await read(request) }); }"
+    assert "user_signed_up" not in [event for event, _ in found("app/api/google/linking/callback/route.ts", text)]
