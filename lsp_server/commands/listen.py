@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Protocol
 
@@ -90,10 +91,12 @@ def listen(
         show.begin(listener, _packages(project), watched.plan())
         if not host.startswith(_LOOPBACK):
             say("luthier: Whoever reaches this machine can send here.")
+        hearing = _Hearing(listener, show, watched, tally)
         try:
-            _receive(listener, show, watched, tally, wanted=wanted, timeout=timeout)
+            hearing.hear(wanted, timeout)
         except KeyboardInterrupt:
             wanted = None
+            hearing.hear(None, 0)
         show.end(tally, watched.plan())
     return _NOT_AS_PLANNED if tally.faults or tally.captures < (wanted or 0) else 0
 
@@ -130,23 +133,34 @@ class PlanOnDisk:
         return found.st_mtime_ns, found.st_size
 
 
-def _receive(
-    listener: Listener, show: Show, watched: PlanOnDisk, tally: Tally, *, wanted: int | None, timeout: float | None
-) -> None:
-    """Show what comes, until enough came or it took too long."""
-    deadline = None if timeout is None else time.monotonic() + timeout
-    while wanted is None or tally.captures < wanted:
-        left = _PULSE if deadline is None else min(_PULSE, deadline - time.monotonic())
-        if left < 0:
-            return
-        came = listener.next(left)
+@dataclass(frozen=True, slots=True)
+class _Hearing:
+    """Takes what comes, compares, counts and shows it."""
+
+    listener: Listener
+    show: Show
+    watched: PlanOnDisk
+    tally: Tally
+
+    def hear(self, wanted: int | None, timeout: float | None) -> None:
+        """Until enough came or it took too long; with a timeout of 0, all that came already."""
+        deadline = None if timeout is None else time.monotonic() + timeout
+        while wanted is None or self.tally.captures < wanted:
+            left = _PULSE if deadline is None else max(0, min(_PULSE, deadline - time.monotonic()))
+            came = self.listener.next(left)
+            if came is None and left == 0:
+                return
+            if came is not None:
+                self._take(came)
+
+    def _take(self, came: Arrival | Trouble) -> None:
         if isinstance(came, Trouble):
-            tally.trouble(came)
-            show.troubled(came)
-        elif came is not None:
-            plan = watched.plan()
-            verdict = None if plan is None else compare(came, plan)
-            show.arrived(came, verdict, first=tally.count(came, verdict))
+            self.tally.trouble(came)
+            self.show.troubled(came)
+            return
+        plan = self.watched.plan()
+        verdict = None if plan is None else compare(came, plan)
+        self.show.arrived(came, verdict, first=self.tally.count(came, verdict))
 
 
 def _packages(root: Path) -> tuple[str, ...]:

@@ -38,11 +38,9 @@ def answer(request: Request, ingestions: Sequence[Ingestion]) -> Response:
         return refusal(request, fault.status, fault.message, fault.remedy)
     best = max(ways, key=lambda way: _known(body, way))
     messages = messages_in(body, best.endpoint)
-    if best.endpoint.messages and messages and not _known(body, best):
-        message = "The body holds nothing that an event is known by."
-        return refusal(request, 400, message, "Send what the SDK sends, unchanged.")
-    if best.endpoint.messages and body is None:
-        return refusal(request, 400, "The body is empty.", "Send what the SDK sends, unchanged.")
+    lack = _lack(body, messages, best)
+    if lack:
+        return refusal(request, 400, lack, "Send what the SDK sends, unchanged.")
     keys = {*keys_of_headers(request.headers), *(each for name, each in best.named.items() if name == "key")}
     arrivals = tuple(read_messages(body, messages, best.ingestion, keys))
     given = next((each for each in best.endpoint.answers if _asked(each, parameters)), best.endpoint.answers[-1])
@@ -71,6 +69,17 @@ def _ways(request: Request, ingestions: Iterable[Ingestion]) -> Iterator[_Way]:
 def _named(path: str, endpoint: EndpointShape) -> dict[str, str] | None:
     found = (match_path(path, pattern) for pattern in endpoint.paths)
     return next((each for each in found if each is not None), None)
+
+
+def _lack(body: Any, messages: Sequence[Any], way: _Way) -> str:
+    """Why a body that should hold messages holds none; empty when all is well, as with an empty batch."""
+    if not way.endpoint.messages:
+        return ""
+    if body is None:
+        return "The body is empty."
+    if not isinstance(body, dict | list) or (messages and not _known(body, way)):
+        return "The body holds nothing that an event is known by."
+    return ""
 
 
 def _known(body: Any, way: _Way) -> int:

@@ -67,7 +67,7 @@ class Listener:
     def next(self, seconds: float) -> Arrival | Trouble | None:
         """What came next, in the order of coming; None when nothing came within ``seconds``."""
         try:
-            return self._came.get(timeout=max(seconds, 0.001))
+            return self._came.get(block=seconds > 0, timeout=seconds if seconds > 0 else None)
         except queue.Empty:
             return None
 
