@@ -2,6 +2,7 @@
 
 from analyzers.findings.finding import THRESHOLD, event_of, find, rank_files
 from analyzers.findings.interest import rank_file, rank_functions, score_of, traits_of
+from analyzers.findings.telling import told
 
 __all__ = [
     "THRESHOLD",
@@ -11,5 +12,6 @@ __all__ = [
     "rank_files",
     "rank_functions",
     "score_of",
+    "told",
     "traits_of",
 ]

@@ -7,7 +7,7 @@ from itertools import groupby
 from rich.table import Table
 from rich.text import Text
 
-from analyzers.findings import event_of, rank_files
+from analyzers.findings import event_of, rank_files, told
 from analyzers.model import Finding
 from lsp_server.commands.output import console, counted, width
 from lsp_server.workspace.positions import line_number
@@ -62,7 +62,7 @@ def _why(finding: Finding) -> Text:
 
 
 def _evidence(finding: Finding) -> list[str]:
-    return [("but " if signal.weight < 0 else "") + signal.evidence for signal in finding.signals]
+    return [("but " if signal.weight < 0 else "") + signal.evidence for signal in told(finding.signals)]
 
 
 def _summary(project: Project, shown: int, count: int) -> str:

@@ -8,6 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from analyzers.findings import told
 from analyzers.model import Proposal
 from lsp_server.commands.output import console, counted, width
 from lsp_server.workspace.positions import line_number
@@ -66,7 +67,7 @@ def place_of(project: Project, proposal: Proposal) -> str:
 
 def why_of(proposal: Proposal) -> list[str]:
     """The evidence that speaks for it, strongest first."""
-    return [each.evidence for each in proposal.finding.signals if each.weight > 0]
+    return [each.evidence for each in told(proposal.finding.signals) if each.weight > 0]
 
 
 def _line(project: Project, proposal: Proposal) -> str:

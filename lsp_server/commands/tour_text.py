@@ -8,6 +8,7 @@ from pathlib import Path
 from rich.padding import Padding
 from rich.text import Text
 
+from analyzers.findings import told
 from analyzers.model import Proposal, Refusal
 from lsp_server.commands.insert import Outcome
 from lsp_server.commands.insert_text import note_on_provider, print_diff
@@ -67,7 +68,7 @@ def _print_finding(project: Project, proposal: Proposal) -> None:
     sure = f"{round(100 * finding.score)} % sure"
     name = proposal.moment.replace("_", " ") + (f" ({finding.noun})" if finding.noun else "")
     out.print(Text.assemble((place, "cyan"), f" {finding.symbol}: ", (name, "bold"), f", {sure}"))
-    for signal in finding.signals:
+    for signal in told(finding.signals):
         word = "but " if signal.weight < 0 else ""
         line = line_number(text, signal.span.start)
         out.print(Padding(Text(f"{word}{signal.evidence} (line {line})", "dim"), (0, 0, 0, 4), expand=False))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from analyzers.findings import told
 from analyzers.lines import line_of, line_starts
 from analyzers.model import Entry, Moment, PlanProperty, Property, Proposal, Signal, Span
 from analyzers.plan import live_entry, rejected_entry
@@ -56,7 +57,7 @@ def _paragraphs(project: Project, proposal: Proposal, moment: Moment | None, tex
 
 def _evidence(signals: tuple[Signal, ...], text: bytes) -> str:
     starts = line_starts(text)
-    lines = [_signal(each, line_of(starts, each.span.start) + 1) for each in signals[:_MOST_SIGNALS]]
+    lines = [_signal(each, line_of(starts, each.span.start) + 1) for each in told(signals)[:_MOST_SIGNALS]]
     return "\n".join(["Why:", "", *dict.fromkeys(lines)])
 
 

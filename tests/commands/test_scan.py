@@ -14,7 +14,7 @@ from tests.support.shops import SHOP
 def test_each_moment_is_a_line_with_its_evidence(tmp_path: Path) -> None:
     """The best file comes first; the last line says what was read."""
     assert luthier("scan", folder_of(tmp_path, SHOP)).out == snapshot("""\
-shop/billing.py:7: subscription_cancelled 0.99 in cancel_subscription: calls stripe.Subscription.cancel (cancel subscription); calls stripe.Subscription.cancel; is named cancel_subscription; mentions “subscription_cancelled”; but nothing in this file starts it; changes, stores or sends something
+shop/billing.py:7: subscription_cancelled 0.99 in cancel_subscription: calls stripe.Subscription.cancel (cancel subscription); is named cancel_subscription; mentions “subscription_cancelled”; but nothing in this file starts it; changes, stores or sends something
 shop/auth.py:8: user_signed_up 0.89 in signup: creates user in the store; is named signup; a person's request or gesture starts it; changes, stores or sends something
 2 moments in 4 files read.
 """)
