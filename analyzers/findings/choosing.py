@@ -46,9 +46,11 @@ def _beside(candidate: Candidate, kept: Candidate) -> bool:
 
 
 def _named_beside(candidate: Candidate, kept: Candidate) -> bool:
-    """Whether a write of any noun is an occurrence beside ``kept``: not its act, and what the function is named for."""
+    """Whether a write of any noun is an occurrence beside ``kept``: no evidence of it, and what the function is for."""
     act, function = candidate.act, candidate.unit.function
-    if act is None or act.kind is not SignalKind.WRITE or kept.act is None or kept.act.span == act.span:
+    if act is None or act.kind is not SignalKind.WRITE or kept.act is None:
+        return False
+    if any(signal.span == act.span for signal in kept.signals):
         return False
     routes = [segments_of(route.path)[-1:] for route in candidate.unit.routes]
     named = {*terms(function.name if function else ""), *terms(" ".join(each for ends in routes for each in ends))}
