@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 from typing import Annotated, Protocol
 
 import typer
@@ -18,7 +19,7 @@ from lsp_server.commands.output import say
 from lsp_server.errors import InputError, PlanUnreadable
 from lsp_server.listening.comparing import Verdict, compare
 from lsp_server.listening.ingestions import read_ingestions
-from lsp_server.listening.listener import Listener
+from lsp_server.listening.listener import End, Listener
 from lsp_server.listening.tally import Tally
 from lsp_server.listening.values import Arrival, Trouble
 from lsp_server.settings import read_settings
@@ -87,18 +88,14 @@ def listen(
     show: Show = Lines(everything) if as_json else Screen(everything)
     wanted = 1 if once else count
     tally = Tally()
-    with Listener(read_ingestions(), host, port) as listener, _ended_by_signals():
+    with Listener(read_ingestions(), host, port) as listener, _ended_by_signals(listener):
         show.begin(listener, _packages(project), watched.plan())
         if not host.startswith(_LOOPBACK):
             say("luthier: Whoever reaches this machine can send here.")
-        hearing = _Hearing(listener, show, watched, tally)
-        try:
-            hearing.hear(wanted, timeout)
-        except KeyboardInterrupt:
-            wanted = None
-            hearing.hear(None, 0)
+        stopped = _Hearing(listener, show, watched, tally).hear(wanted, timeout)
         show.end(tally, watched.plan())
-    return _NOT_AS_PLANNED if tally.faults or tally.captures < (wanted or 0) else 0
+    too_few = not stopped and tally.captures < (wanted or 0)
+    return _NOT_AS_PLANNED if tally.faults or too_few else 0
 
 
 class PlanOnDisk:
@@ -142,16 +139,19 @@ class _Hearing:
     watched: PlanOnDisk
     tally: Tally
 
-    def hear(self, wanted: int | None, timeout: float | None) -> None:
-        """Until enough came or it took too long; with a timeout of 0, all that came already."""
+    def hear(self, wanted: int | None, timeout: float | None) -> bool:
+        """Go on until enough came, it took too long, or somebody stops it; whether somebody did."""
         deadline = None if timeout is None else time.monotonic() + timeout
         while wanted is None or self.tally.captures < wanted:
             left = _PULSE if deadline is None else max(0, min(_PULSE, deadline - time.monotonic()))
             came = self.listener.next(left)
+            if isinstance(came, End):
+                return True
             if came is None and left == 0:
-                return
+                return False
             if came is not None:
                 self._take(came)
+        return False
 
     def _take(self, came: Arrival | Trouble) -> None:
         if isinstance(came, Trouble):
@@ -168,13 +168,21 @@ def _packages(root: Path) -> tuple[str, ...]:
 
 
 @contextmanager
-def _ended_by_signals() -> Iterator[None]:
-    """Let a polite end from outside be as Ctrl-C is."""
+def _ended_by_signals(listener: Listener) -> Iterator[None]:
+    """Let Ctrl-C, and a polite end from outside, come after what came before them; the second one ends at once."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+    def end(number: int, frame: FrameType | None) -> None:
+        del number, frame
+        for each in before:
+            signal.signal(each, signal.default_int_handler)
+        listener.end()
+
+    before = {each: signal.signal(each, end) for each in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for each, handler in before.items():
+            signal.signal(each, handler)

@@ -5,6 +5,7 @@ import queue
 import socket
 import threading
 from collections.abc import Sequence
+from enum import Enum, auto
 from types import TracebackType
 from typing import Self
 
@@ -16,6 +17,13 @@ from lsp_server.listening.values import Arrival, Ingestion, Request, Response, T
 
 _SENDERS = 500
 _LEAVE = 1
+
+
+class End(Enum):
+    """What comes last."""
+
+    WANTED = auto()
+    """Somebody wants the listening to end."""
 
 
 class Listener:
@@ -30,7 +38,7 @@ class Listener:
         self._socket = _bound(host, port)
         self.host = host
         self.port: int = self._socket.getsockname()[1]
-        self._came: queue.SimpleQueue[Arrival | Trouble] = queue.SimpleQueue()
+        self._came: queue.SimpleQueue[Arrival | Trouble | End] = queue.SimpleQueue()
         config = uvicorn.Config(
             Endpoint(ingestions, self._receive, patience),
             http="h11",
@@ -64,7 +72,11 @@ class Listener:
         self._thread.join(2 * _LEAVE)
         self._socket.close()
 
-    def next(self, seconds: float) -> Arrival | Trouble | None:
+    def end(self) -> None:
+        """Let ``End.WANTED`` come after all that came so far; may be called from a signal's handler."""
+        self._came.put(End.WANTED)
+
+    def next(self, seconds: float) -> Arrival | Trouble | End | None:
         """What came next, in the order of coming; None when nothing came within ``seconds``."""
         try:
             return self._came.get(block=seconds > 0, timeout=seconds if seconds > 0 else None)
