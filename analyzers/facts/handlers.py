@@ -15,7 +15,7 @@ from analyzers.facts.served import Served, reference
 from analyzers.model import Function, Handler
 
 _EVENT = re.compile(r"on([A-Z]\w*)")
-_SENDING = {"action": "submit", "formAction": "submit"}
+_SENDING = {"action": "submit", "formAction": "submit", "submit": "submit"}
 _MEANT = frozenset(
     {"submit", "click", "select", "change", "mousedown", "pointerdown", "touchstart", "longpress", "drop"}
 )

@@ -18,6 +18,7 @@ from tests.support.projects import facts_of
         ("<button formAction={save}>Log in</button>", "submit button 'Log in' -> save"),
         ("<form action={signUp}><SendButton>Sign up</SendButton></form>", "submit form 'Sign up' -> signUp"),
         ("<Pressable onPress={save}><Text>Checkout</Text></Pressable>", "click Pressable 'Checkout' -> save"),
+        ("<Modal submit={save} title='Stop experiment' />", "submit Modal 'Stop experiment' -> save"),
         ("<Form method='post'><button type='submit'>Log in</button></Form>", "submit Form 'Log in' -> action"),
     ],
 )
