@@ -39,6 +39,9 @@ class Screen:
             say(f"  {ingestion.title:<{_PROVIDER}} {code}")
         if plan is None:
             say("There is no tracking-plan.yaml here, so that nothing is compared; see luthier plan.")
+        if width() is not None:
+            heads = f"{'time':<8} {'provider':<{_PROVIDER}} {'event':<{_EVENT}} {'person':<{_PERSON}} properties"
+            console().print(Text(heads, "bold dim"))
 
     def arrived(self, arrival: Arrival, verdict: Verdict | None, *, first: bool) -> None:
         """One line, and one more for what is not as planned."""
@@ -78,6 +81,8 @@ class Screen:
             f"{tally.repeated} sent again" if tally.repeated else "",
             f"{counted(tally.troubles, 'request')} that could not be used" if tally.troubles else "",
         ]
+        if width() is not None:
+            out.print()  # the terminal has echoed the key that ended it
         out.print(Text("; ".join([heading, *filter(None, extras)]) + ".", "bold"))
         for (provider, event), count in sorted(tally.events.items()):
             verdict = tally.faults.get((provider, event))
@@ -128,7 +133,7 @@ def sentence_of(verdict: Verdict) -> str:
     parts = [
         f"missing {', '.join(verdict.missing)}" if verdict.missing else "",
         f"not planned {', '.join(verdict.unexpected)}" if verdict.unexpected else "",
-        *(f"{name} is a {came}, planned as {planned}" for name, planned, came in verdict.mistyped),
+        *(f"{name} came as {came}, planned as {planned}" for name, planned, came in verdict.mistyped),
     ]
     return "; ".join(filter(None, parts))
 
