@@ -1,8 +1,10 @@
 """Read many files at once in workers of their own, and survive the death of one."""
 
+import contextlib
 import multiprocessing
 import multiprocessing.connection
 import os
+import signal
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -63,7 +65,8 @@ def _round(
     executor = ProcessPoolExecutor(count, mp_context=context, initializer=_begin, initargs=(reader,))
     unanswered: list[Sequence[str]] = []
     try:
-        waiting = {executor.submit(_work, chunk): chunk for chunk in chunks}
+        with _unheard_interrupts():
+            waiting = {executor.submit(_work, chunk): chunk for chunk in chunks}
         while waiting and not cancelled():
             done, _ = wait(waiting, timeout=_WAKE, return_when=FIRST_COMPLETED)
             for future in sorted(done, key=lambda each: waiting[each][0]):
@@ -76,6 +79,22 @@ def _round(
     finally:
         executor.shutdown(wait=False, cancel_futures=True)
     return sorted(unanswered, key=lambda chunk: chunk[0])
+
+
+@contextlib.contextmanager
+def _unheard_interrupts() -> Iterator[None]:
+    """Let workers that are started meanwhile inherit that Ctrl-C is not for them, from their first instruction on.
+
+    A terminal sends it to them as well; the one that started them hears it, and they end with that one.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _answer(future: Future[list[Read | Skipped]]) -> list[Read | Skipped] | None:
