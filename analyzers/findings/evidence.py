@@ -9,7 +9,7 @@ from analyzers.findings.index import Index
 from analyzers.findings.outcomes import spoken
 from analyzers.findings.phrases import Hit, terms
 from analyzers.findings.routes import fit, segments_of
-from analyzers.findings.shape import Shape, is_called_remotely, is_reading, write_named, written
+from analyzers.findings.shape import Effect, Shape, is_called_remotely, is_reading, write_named, written
 from analyzers.findings.units import Unit, ancestors
 from analyzers.findings.weights import weight, words
 from analyzers.model import ActKind, Call, Facts, Handler, Signal, SignalKind, Span
@@ -221,10 +221,15 @@ def support_of(clues: Sequence[Clue], shape: Shape, owned: AbstractSet[Span]) ->
     """The effect that stands in for a missing act of the moment that ``clues`` speak for, when they tell its topic.
 
     A function that is called ``add_totp`` and saves a profile enables a second factor with that save.
-    What is ``owned`` is another moment's act, and only taken where there is nothing else.
+    What is ``owned`` is another moment's act, and only taken where there is nothing else; neither is a way out.
     """
     if any(clue.acts for clue in clues) or not any(clue.topical for clue in clues) or not shape.effects:
         return None
     free = [each for each in shape.effects if each.span not in owned] or shape.effects
-    best = max(free, key=lambda each: (weight(f"signals.{_SUPPORT[each.kind]}"), each.span.start))
+    best = max(free, key=lambda each: (not _leaves(each), weight(f"signals.{_SUPPORT[each.kind]}"), each.span.start))
     return _clue(clues[0].moment, best.kind, _SUPPORT[best.kind], best.seen, best.span, acts=True)
+
+
+def _leaves(effect: Effect) -> bool:
+    """Whether an effect only sends the person elsewhere."""
+    return effect.seen.rpartition(" ")[2].rpartition(".")[2] in words("leaving")

@@ -167,7 +167,7 @@ def test_what_is_refused_is_told_with_a_remedy(tmp_path: Path) -> None:
     ran = luthier("insert", folder, "--event", "cart_item_removed", "--provider", "posthog")
     assert (ran.code, ran.out) == (1, "")
     assert ran.err == snapshot("""\
-left out: cart_item_removed in remove_from_cart of shop/cart.py: The act is part of what the function returns, so no line can follow it. Let the agent write it.
+left out: cart_item_removed in remove_from_cart of shop/cart.py: Nothing here surely holds the id of the person whom the event is of. Bring the person's id into the function, or let the agent find it.
 There is nothing to insert; 1 left out.
 """)
     assert luthier("insert", folder, "--provider", "posthog").code == 0
