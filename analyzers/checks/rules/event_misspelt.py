@@ -9,7 +9,6 @@ from analyzers.model import Capture, Fix, Status
 from analyzers.plan import live_entry
 
 _HOUSE = "house"
-_TWO = 2
 
 
 def check(file: Inspection) -> Iterator[Suspicion]:
@@ -47,4 +46,8 @@ def meant(file: Inspection, capture: Capture) -> str | None:
 
 def _alike(capture: Capture, others: Iterable[Site]) -> bool:
     """Whether one of the other captures may share its names: each provider may have a manner of its own."""
-    return any(len({capture.provider, each.capture.provider} - {_HOUSE}) < _TWO for each in others)
+    return any(_HOUSE in {capture.provider, each.capture.provider} or _same(capture, each.capture) for each in others)
+
+
+def _same(one: Capture, other: Capture) -> bool:
+    return one.provider == other.provider
