@@ -50,13 +50,16 @@ def action(
     """The action of an offer; ``edit`` when it is known already.
 
     What cannot be done is shown as such; where the client has no way to do so, it is a command that says why.
+    What a person must be asked about is a command as well, for a client that cannot ask for the edit later.
     """
     payload = subject(uri, offer.mark)
     if not flags.action_literals or (offer.refusal and not flags.disabled_actions):
         title = f"{offer.title} (not yet: why?)" if offer.refusal else offer.title
         return t.Command(title=title, command=command_name(offer.deed), arguments=[payload])
-    command = _command(offer, payload)
     resolves_later = offer.deed in WITH_EDIT and edit is None and not offer.refusal
+    if resolves_later and not flags.resolves_edits:
+        return t.Command(title=offer.title, command=command_name(offer.deed), arguments=[payload])
+    command = _command(offer, payload)
     return t.CodeAction(
         title=offer.title,
         kind=_KINDS[offer.deed],

@@ -5,7 +5,7 @@ from lsprotocol import types as t
 from lsp_server import convert
 from lsp_server.features.offers import Offer, Place, offers_at
 from lsp_server.handlers.deeds import hunks_of
-from lsp_server.session import Session, View, edit_for
+from lsp_server.session import Session, View, edit_unasked
 
 
 async def code_action(session: Session, params: t.CodeActionParams) -> list[t.CodeAction | t.Command]:
@@ -31,4 +31,4 @@ async def _edit_now(session: Session, view: View, offer: Offer) -> t.WorkspaceEd
     later = session.flags.resolves_edits and offer.fix is None
     if later or offer.refusal or offer.deed not in convert.WITH_EDIT or not session.flags.action_literals:
         return None
-    return await edit_for(session, view.folder, hunks_of(session, view.folder, offer.deed, offer.mark, offer.fix))
+    return await edit_unasked(session, view.folder, hunks_of(session, view.folder, offer.deed, offer.mark, offer.fix))

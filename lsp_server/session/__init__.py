@@ -1,7 +1,7 @@
 """What is remembered between requests: folders, documents, the client's abilities, and work under way."""
 
 from lsp_server.session.beginning import begin_work, configure, join, leave
-from lsp_server.session.editing import edit_for, text_of
+from lsp_server.session.editing import edit_for, edit_unasked, text_of
 from lsp_server.session.folder import Folder
 from lsp_server.session.memory import Seat, Session, View
 from lsp_server.session.outgoing import Outgoing, Progress, Wire
@@ -31,6 +31,7 @@ __all__ = [
     "configure",
     "decide_on",
     "edit_for",
+    "edit_unasked",
     "files_changed",
     "finish",
     "join",

@@ -10,7 +10,7 @@ from lsp_server.errors import InputError
 from lsp_server.features.moments import Mark, open_moments
 from lsp_server.features.patches import patch_of
 from lsp_server.review import Decision, Piece, State, begin, decide, due, settle_unsent
-from lsp_server.session.editing import text_of
+from lsp_server.session.editing import agreed, text_of
 from lsp_server.session.folder import Folder
 from lsp_server.session.memory import Session
 from lsp_server.session.remembering import ChangeOf, remember, remember_captured
@@ -21,8 +21,6 @@ from lsp_server.workspace.reading import text_on_disk
 _LOOKS = 60
 _QUIET_LOOKS = 8
 _SECONDS_BETWEEN_LOOKS = 0.05
-
-_GO_ON = "Make the changes"
 
 Which = Callable[[Piece], bool]
 """Picks the hunks that a decision is about."""
@@ -68,7 +66,7 @@ async def decide_on(session: Session, found: OpenReview, decision: Decision, whi
 
 
 async def _made(session: Session, found: OpenReview, hunks: tuple[Hunk, ...]) -> bool:
-    if not await _allowed(session, hunks):
+    if not await agreed(session, hunks):
         return False
     edit = convert.workspace_edit(hunks, lambda path: _target(session, found, path), session.flags)
     if not await session.outgoing.apply(edit, _label(hunks)):
@@ -85,14 +83,6 @@ async def _made(session: Session, found: OpenReview, hunks: tuple[Hunk, ...]) ->
             break
         await asyncio.sleep(_SECONDS_BETWEEN_LOOKS)
     return False
-
-
-async def _allowed(session: Session, hunks: Iterable[Hunk]) -> bool:
-    """Whether a person agrees to what is risky; asked here only for an editor that cannot ask itself."""
-    risky = list(dict.fromkeys(hunk.reason for hunk in hunks if hunk.risky))
-    if not risky or session.flags.annotates_edits:
-        return True
-    return await session.outgoing.choose(" ".join(risky), [_GO_ON, "Cancel"]) == _GO_ON
 
 
 def _label(hunks: Iterable[Hunk]) -> str:
