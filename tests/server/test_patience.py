@@ -78,7 +78,10 @@ async def test_a_hover_overtakes_a_pull_of_the_whole_workspace(tmp_path: Path) -
 
 
 async def test_a_pull_of_the_workspace_that_is_cancelled_stops(tmp_path: Path) -> None:
-    """It is answered as cancelled at once, and its remaining stretches are never asked for."""
+    """It is answered as cancelled, and its remaining stretches are never asked for.
+
+    The first of many may be done before the news of its end is read; the last one cannot.
+    """
     root = large(tmp_path, 1000)
     async with Wire.start() as wire:
         await wire.begin(root.as_uri(), capabilities=PULLS)
@@ -87,7 +90,9 @@ async def test_a_pull_of_the_workspace_that_is_cancelled_stops(tmp_path: Path) -
         for each in pulls:
             wire.notify("$/cancelRequest", {"id": each.number})  # type: ignore[attr-defined]
         later = wire.ask("luthier/status")
-        assert {(await each)["error"]["code"] for each in pulls} == {CANCELLED}
+        ends = [(await each).get("error", {}).get("code") for each in pulls]
+        assert set(ends) <= {CANCELLED, None}
+        assert ends[-1] == CANCELLED
         assert idle((await later)["result"])
 
 
