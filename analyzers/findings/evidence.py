@@ -232,4 +232,4 @@ def support_of(clues: Sequence[Clue], shape: Shape, owned: AbstractSet[Span]) ->
 
 def _leaves(effect: Effect) -> bool:
     """Whether an effect only sends the person elsewhere."""
-    return effect.seen.rpartition(" ")[2].rpartition(".")[2] in words("leaving")
+    return effect.callee.rpartition(".")[2] in words("leaving")

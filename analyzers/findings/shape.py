@@ -21,6 +21,8 @@ class Effect:
     seen: str
     """In words a person reads."""
     span: Span
+    callee: str = ""
+    """What is called; empty for a write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +115,13 @@ def _decorated(unit: Unit, among: str) -> bool:
 def _effects(unit: Unit) -> tuple[Effect, ...]:
     changes = [Effect(SignalKind.WRITE, written(each), each.span) for each in unit.writes if not is_reading(each)]
     changes += [
-        Effect(SignalKind.ACT, f"calls {each.callee}", each.span)
+        Effect(SignalKind.ACT, f"calls {each.callee}", each.span, each.callee)
         for each in unit.acts
         if not words("predicates") & set(terms(each.means)[:1])
     ]
     known = {each.span for each in changes} | {each.span for each in unit.acts}
     changes += [
-        Effect(SignalKind.CALL, f"calls {each.callee}", each.span)
+        Effect(SignalKind.CALL, f"calls {each.callee}", each.span, each.callee)
         for each in unit.calls
         if each.span not in known and (_has_effect(each.callee) or (unit.outcome and spoken(each) != (each.callee,)))
     ]

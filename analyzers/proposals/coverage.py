@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from analyzers.model import Capture, CaptureKind, Finding, Moment, Reading, Role, Side
+from analyzers.model import Capture, CaptureKind, Finding, Moment, Reading, Side
+from analyzers.plan import NOT_PRODUCT
 from analyzers.proposals.links import calls, outermost, within
 from analyzers.proposals.naming import Names
 from analyzers.proposals.sides import side_of
 from analyzers.proposals.wording import meaning
-
-_NO_PRODUCT = frozenset({Role.TEST, Role.SEED, Role.MIGRATION, Role.STORY, Role.GENERATED, Role.TYPES})
 
 Captured = tuple[str, Capture]
 """A capture with the path of its file."""
@@ -23,7 +22,7 @@ class Coverage:
         self._names = names
         self._by_meaning: dict[frozenset[str], list[Captured]] = {}
         for path, reading in readings.items():
-            for capture in reading.captures if reading.facts.role not in _NO_PRODUCT else ():
+            for capture in reading.captures if reading.facts.role not in NOT_PRODUCT else ():
                 if capture.kind is CaptureKind.CAPTURE and capture.event:
                     self._by_meaning.setdefault(meaning(capture.event), []).append((path, capture))
 

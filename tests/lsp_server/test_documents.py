@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lsp_server.workspace.documents import Document, Documents, Encoding, Lines, Place, Replacement, path_of, uri_of
+from tests.support.texts import index_of
 
 ENCODINGS = st.sampled_from(list(Encoding))
 PIECES = st.sampled_from(
@@ -19,38 +20,9 @@ TEXTS = st.lists(PIECES, max_size=14).map("".join)
 PLACES = st.builds(Place, st.integers(0, 9), st.integers(0, 12))
 
 
-def width(character: str, encoding: Encoding) -> int:
-    """The reference's count of one character."""
-    if encoding is Encoding.UTF32:
-        return 1
-    if encoding is Encoding.UTF16:
-        return 2 if ord(character) > 0xFFFF else 1
-    return len(character.encode("utf-8", "surrogatepass"))
-
-
-def reference_lines(text: str) -> list[tuple[int, int]]:
-    """Start and end (without line end) of every line, in characters, read one character at a time."""
-    lines, start, index = [], 0, 0
-    while index < len(text):
-        ending = 2 if text[index : index + 2] == "\r\n" else 1 if text[index] in "\r\n" else 0
-        if ending:
-            lines.append((start, index))
-            start = index + ending
-        index += ending or 1
-    return [*lines, (start, len(text))]
-
-
 def reference_index(text: str, place: Place, encoding: Encoding) -> int:
     """The character that a place means, by the words of the protocol."""
-    lines = reference_lines(text)
-    if place.line >= len(lines):
-        return len(text)
-    index, end = lines[place.line]
-    left = place.character
-    while index < end and width(text[index], encoding) <= left:
-        left -= width(text[index], encoding)
-        index += 1
-    return index
+    return index_of(text, place.line, place.character, encoding.value)
 
 
 def size(text: str) -> int:
