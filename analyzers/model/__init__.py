@@ -33,6 +33,7 @@ from analyzers.model.facts import (
     Write,
 )
 from analyzers.model.findings import Anchor, Finding, Property, Proposal, Signal, SignalKind
+from analyzers.model.flaws import Flaw
 from analyzers.model.plan import Entry, Plan, PlanProblem, PlanProperty, Status, Where
 from analyzers.model.problems import Fix, Gravity, Problem
 from analyzers.model.project import Client, Instrumentation, NameCase, Reading, Wrapper
@@ -54,6 +55,7 @@ __all__ = [
     "Facts",
     "Finding",
     "Fix",
+    "Flaw",
     "Function",
     "Gravity",
     "Handler",
