@@ -59,6 +59,14 @@ def read(root: Path) -> PlanText:
     return PlanText(text, plan, problems, exists=True)
 
 
+def read_anyway(root: Path) -> PlanText:
+    """As ``read``; a file that cannot be read at all is an empty plan with that problem."""
+    try:
+        return read(root)
+    except PlanUnreadable as error:
+        return PlanText("", Plan(), (PlanProblem(0, 0, str(error)),), exists=True)
+
+
 def load(root: Path) -> Plan:
     """The plan of a workspace folder; an empty one when there is no file.
 

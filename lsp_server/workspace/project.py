@@ -13,7 +13,6 @@ from analyzers.instrumentation import learn
 from analyzers.model import Catalogue, Instrumentation, Plan, PlanProblem, Problem, Proposal, Reading, Source
 from analyzers.parse import parse
 from analyzers.proposals import joined
-from lsp_server.errors import PlanUnreadable
 from lsp_server.prose.knowledge import Knowledge
 from lsp_server.settings import Settings
 from lsp_server.workspace import plan_file
@@ -71,6 +70,13 @@ class Project:
         self._last_learned = Instrumentation()
         self._full: dict[str, _Full] = {}
         self._version = 0
+
+    def fork(self) -> "Project":
+        """A project that knows what this one knows now; what changes in one is not seen in the other."""
+        other = Project(self.root, self.knowledge, self.settings)
+        with self._lock:
+            other._reads, other._unread, other._packages = dict(self._reads), dict(self._unread), self._packages
+        return other
 
     # --- what changes ---
 
@@ -226,7 +232,7 @@ class Project:
 
     @property
     def _plan_text(self) -> plan_file.PlanText:
-        return self._keep("plan", lambda: _read_plan(self.root))
+        return self._keep("plan", lambda: plan_file.read_anyway(self.root))
 
     def _sorted_reads(self) -> list[tuple[str, Read]]:
         with self._lock:
@@ -286,11 +292,3 @@ def _without(knowledge: Knowledge, moments: tuple[str, ...]) -> Knowledge:
     """The knowledge without the moments that a team does not want to see."""
     kept = tuple(moment for moment in knowledge.catalogue.moments if moment.name not in moments)
     return dataclasses.replace(knowledge, catalogue=Catalogue(kept))
-
-
-def _read_plan(root: Path) -> plan_file.PlanText:
-    """The plan's file; one that cannot be read at all is an empty plan with that problem."""
-    try:
-        return plan_file.read(root)
-    except PlanUnreadable as error:
-        return plan_file.PlanText("", Plan(), (PlanProblem(0, 0, str(error)),), exists=True)

@@ -63,3 +63,17 @@ def _anew(root: Path, texts: dict[str, str]) -> Project:
     project = Project(root, load_knowledge())
     project.scan(overlays={path: _source(path, text) for path, text in texts.items()})
     return project
+
+
+@pytest.mark.parametrize("path", CODE)
+def test_a_fork_and_its_project_do_not_see_each_others_changes(tmp_path: Path, path: str) -> None:
+    """A fork answers as its project did, and what is put into it later stays in it."""
+    project = Project(folder_of(tmp_path / "small", SMALL), load_knowledge())
+    project.scan()
+    fork = project.fork()
+    assert dict(fork.readings) == dict(project.readings)
+    assert fork.instrumentation == project.instrumentation
+    before = dict(project.readings)
+    fork.put(_source(path, ""))
+    assert dict(project.readings) == before
+    assert fork.source(path).text == b""
