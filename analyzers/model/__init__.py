@@ -15,6 +15,7 @@ from analyzers.model.catalogue import (
     Shape,
     Side,
 )
+from analyzers.model.changes import Code, FileChange, Surface
 from analyzers.model.edits import Edit, Hunk, HunkRole, Patch, Refusal
 from analyzers.model.facts import (
     Act,
@@ -50,9 +51,11 @@ __all__ = [
     "Catalogue",
     "Client",
     "ClientShape",
+    "Code",
     "Edit",
     "Entry",
     "Facts",
+    "FileChange",
     "Finding",
     "Fix",
     "Flaw",
@@ -87,6 +90,7 @@ __all__ = [
     "Source",
     "Span",
     "Status",
+    "Surface",
     "Text",
     "Where",
     "Wrapper",

@@ -8,8 +8,10 @@ class Flaw:
     """One thing that keeps a change from being handed on."""
 
     rule: str
-    """``parses``, ``additions-only``, ``captured-once``, ``name``, ``properties``, ``sdk-call``, ``personal``,
-    ``secret``, ``untouched``."""
+    """``parses``, ``bound``, ``additions-only``, ``captured-once``, ``name``, ``properties``, ``place``, ``person``,
+    ``sdk-call``, ``personal``, ``secret``, ``untouched``, or a rule for captures that has a page in ``skills/rules``:
+    ``capture-in-loop``, ``capture-in-render``, ``capture-before-act``, ``capture-without-flush``,
+    ``event-on-both-sides``."""
     path: str
     message: str
     """What is wrong and what would be right, in one or two sentences; an agent and a person read it alike."""
