@@ -153,6 +153,8 @@ class Outcome:
     left: tuple[Entry, ...] = ()
     """The events that need a person."""
     settings: tuple[EnvSetting, ...] = ()
+    decided: tuple[Decided, ...] = ()
+    """What the person said to the plan of this run."""
 
 
 # --- what a run says while it goes -------------------------------------------------------------------------------

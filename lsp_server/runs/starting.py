@@ -1,0 +1,56 @@
+"""What a run begins with, found in what is known of a project."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from analyzers.findings import rank_files, told
+from analyzers.model import Entry, Finding, Plan, Proposal, Provider, Status
+from analyzers.plan import add, live_entry
+from lsp_server.errors import InputError
+from lsp_server.runs.values import Candidate
+from lsp_server.workspace.project import Project
+
+_MOST_CANDIDATES = 40
+_MOST_REASONS = 4
+_MOST_EVIDENCE = 2
+
+
+def candidates_of(project: Project) -> tuple[Candidate, ...]:
+    """The files that our findings think of, the most promising first; of all, only the first are named."""
+    findings = {path: each.findings for path, each in project.readings.items() if each.findings}
+    ranked = rank_files(findings)[:_MOST_CANDIDATES]
+    return tuple(Candidate(path, score, tuple(map(_reason, _strongest(findings[path])))) for path, score in ranked)
+
+
+def entry_of(plan: Plan, proposal: Proposal) -> Entry:
+    """The approved entry of a proposal: the plan's own where it has one."""
+    known = live_entry(plan, proposal.event)
+    entry = known or add(Plan(), proposal).entries[0]
+    return replace(entry, status=Status.APPROVED)
+
+
+def provider_of(project: Project) -> Provider:
+    """The provider that a run writes for: the settings', the one in use, else the default.
+
+    Raises:
+        InputError: when there is none at all.
+    """
+    known = {each.name: each for each in project.knowledge.providers}
+    wanted, used = project.settings.provider, project.instrumentation.providers
+    names = [wanted] if wanted in known else list(used)
+    for name in names:
+        if name in known:
+            return known[name]
+    found = next((each for each in known.values() if each.default), None)
+    if found is None:
+        raise InputError("No provider is known.", "Name one with --provider.")
+    return found
+
+
+def _strongest(findings: Iterable[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda each: -each.score)[:_MOST_REASONS]
+
+
+def _reason(finding: Finding) -> str:
+    evidence = [each.evidence for each in told(finding.signals) if each.weight > 0][:_MOST_EVIDENCE]
+    return f"`{finding.symbol}` {' and '.join(evidence)}".rstrip()
