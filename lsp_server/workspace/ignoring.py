@@ -1,9 +1,15 @@
 """Git's ignore rules for folders that are in no repository: each ``.gitignore`` speaks for its folder and below."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from pathspec import GitIgnoreSpec
+
+from lsp_server.workspace.below import Below
+
+_LARGEST = 1_000_000  # bytes of an ignore file that are worth reading
 
 
 @dataclass(frozen=True)
@@ -13,15 +19,20 @@ class IgnoreRules:
     levels: tuple[tuple[str, GitIgnoreSpec], ...] = ()
     """Folder (relative, empty for the root) and the rules that stand in it."""
 
-    def inside(self, root: Path, folder: str, names: set[str]) -> "IgnoreRules":
-        """These rules and those of ``folder``, whose entries are ``names``."""
-        if ".gitignore" not in names:
-            return self
+    def inside(self, root: Path, folder: str, called: str = ".gitignore") -> "IgnoreRules":
+        """These rules and those that the file ``called`` so in ``folder`` adds, when there is one.
+
+        Like git, it takes no link for an ignore file.
+        """
         try:
-            text = (root / folder / ".gitignore").read_bytes().decode("utf-8", "replace")
+            with Below(root).inside(folder) as here:
+                content = here.read(called, _LARGEST)
         except OSError:
             return self
-        return IgnoreRules((*self.levels, (folder, GitIgnoreSpec.from_lines(text.splitlines()))))
+        if isinstance(content, str):
+            return self
+        lines = content.decode("utf-8", "replace").splitlines()
+        return IgnoreRules((*self.levels, (folder, ignore_spec(lines))))
 
     def ignore(self, path: str) -> bool:
         """Whether ``path`` is ruled out, a folder's with its slash; the innermost file that speaks of it decides."""
@@ -30,3 +41,16 @@ class IgnoreRules:
             if verdict is not None:
                 return verdict
         return False
+
+
+def ignore_spec(lines: Iterable[str]) -> GitIgnoreSpec:
+    """What ``lines``, written as in ``.gitignore``, rule out; a line that is no pattern rules out nothing."""
+    return GitIgnoreSpec.from_lines([line for line in lines if _valid(line)])
+
+
+def _valid(line: str) -> bool:
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except (ValueError, re.error):
+        return False
+    return True
