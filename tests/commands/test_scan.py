@@ -76,6 +76,7 @@ def test_what_is_not_read_is_told_with_its_reason(tmp_path: Path) -> None:
             "gone.py": "a symbolic link",
             "huge.py": "larger than 1,000,000 bytes",
             "link.py": "a symbolic link",
+            "node_modules/": "vendored or built code",
             "old/a.py": "excluded by the settings",
             "wide.py": "not UTF-8",
         }
