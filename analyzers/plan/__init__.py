@@ -15,11 +15,12 @@ from analyzers.plan.changes import (
 from analyzers.plan.drift import NOT_PRODUCT, Drift, DriftKind, captured, compare_properties, drift, symbol_of
 from analyzers.plan.layout import EntryLayout, layout, positions
 from analyzers.plan.literals import literal_type, shows_all
-from analyzers.plan.reading import parse_plan
+from analyzers.plan.reading import PROPERTY_TYPES, parse_plan
 from analyzers.plan.rendering import render
 
 __all__ = [
     "NOT_PRODUCT",
+    "PROPERTY_TYPES",
     "Drift",
     "DriftKind",
     "EntryLayout",

@@ -43,14 +43,15 @@ async def remember(session: Session, folder: Folder, change_of: ChangeOf) -> Non
     await publish_all(session, folder)
 
 
-async def remember_captured(session: Session, folder: Folder, mark: Mark) -> bool:
+async def remember_captured(session: Session, folder: Folder, mark: Mark, entry: Entry | None = None) -> bool:
     """Put an event that was just captured into the plan; whether its capture has come into the text.
 
     A client may hand over the text some time after it took the edit, and a person may have taken a part of it only:
-    so what counts is the text. An empty event means every moment of the file.
+    so what counts is the text. An empty event means every moment of the file. ``entry`` is what the plan learns of an
+    event that it does not have; without one, what is proposed there.
     """
     for _ in range(_LOOKS):
-        found = await folder.ask(lambda project: _captured_proposals(project, mark))
+        found = await folder.ask(lambda project: _captured_entries(project, mark, entry))
         if found:
             await remember(session, folder, _with_captured(found))
             return True
@@ -83,9 +84,11 @@ def _remaining(mark: Mark, each: Any) -> Hunk:
         raise InputError("The command's argument is not what the server sent.", "Ask again.") from None
 
 
-def _captured_proposals(project: Project, mark: Mark) -> tuple[Entry, ...]:
+def _captured_entries(project: Project, mark: Mark, entry: Entry | None) -> tuple[Entry, ...]:
     reading = project.readings.get(mark.path)
     events = {capture.event for capture in reading.captures if capture.event} if reading else set()
+    if entry is not None:
+        return (entry,) if entry.event in events else ()
     if mark.event:
         events &= {mark.event}
     known = {proposal.event: proposal for proposal in project.proposals_in(mark.path)}

@@ -4,17 +4,19 @@ import asyncio
 from collections.abc import Callable, Iterable
 
 from analyzers.model import Hunk, Patch, Plan, Proposal, Refusal, Status
-from analyzers.plan import live_entry, places_of, reject, set_status
+from analyzers.plan import live_entry, reject, set_status
 from lsp_server import convert
 from lsp_server.errors import InputError
 from lsp_server.features.moments import Mark, open_moments
 from lsp_server.features.patches import patch_of
 from lsp_server.review import Decision, Piece, State, begin, decide, due, settle_unsent
+from lsp_server.runs.values import Outcome
 from lsp_server.session.editing import agreed, text_of
 from lsp_server.session.folder import Folder
 from lsp_server.session.memory import Session
 from lsp_server.session.remembering import ChangeOf, remember, remember_captured
 from lsp_server.session.reviews import OpenReview
+from lsp_server.session.subjects import Subject, planned, proposed
 from lsp_server.workspace.project import Project
 from lsp_server.workspace.reading import text_on_disk
 
@@ -42,11 +44,23 @@ async def start_review(session: Session, folder: Folder, mark: Mark) -> tuple[Op
     if not patch.hunks:
         reason = refusals[0] if refusals else Refusal("", "", "", "Nothing here waits to be tracked.", "")
         raise InputError(reason.reason, reason.remedy)
-    found = session.reviews.open(folder, begin(patch, texts.get), patch, proposals)
+    found = session.reviews.open(folder, begin(patch, texts.get), proposed(patch, proposals))
     for path, document in session.snapshot(folder).items():
         session.reviews.see(folder, path, document.text)
     session.outgoing.refresh()
     return found, refusals
+
+
+async def review_outcome(session: Session, folder: Folder, outcome: Outcome) -> OpenReview:
+    """Begin to review what an agent wrote; what was typed since it began moves its hunks, or makes them stale."""
+    review = begin(outcome.patch, dict(outcome.texts).get)
+    subjects = planned(outcome.patch, outcome.entries)
+    found = session.reviews.open(folder, review, subjects, costly=True, settings=outcome.settings)
+    for path, document in session.snapshot(folder).items():
+        session.reviews.see(folder, path, document.text)
+    await _see_closed(session, found)
+    session.outgoing.refresh()
+    return found
 
 
 async def decide_on(session: Session, found: OpenReview, decision: Decision, which: Which, reason: str) -> bool:
@@ -118,23 +132,28 @@ def _meant(project: Project, mark: Mark) -> tuple[Proposal, ...]:
 async def _remember(session: Session, found: OpenReview, reason: str) -> None:
     """Tell the plan what it does not know yet."""
     for piece in () if found.folder.loose else found.review.pieces():
-        proposal, result = found.proposal(piece), _result(piece)
-        known = found.remembered.get(piece.number)
-        if proposal is None or result is None or known is result:
-            continue
-        if result is Decision.REJECTED or known is Decision.REJECTED:
-            await remember(session, found.folder, _change(proposal, result, reason))
-        if result is Decision.REJECTED or await remember_captured(session, found.folder, Mark.of(proposal)):
-            found.remembered[piece.number] = result
+        result = _result(piece)
+        for subject in found.subjects_of(piece) if result else ():
+            key = (piece.number, subject.mark.event)
+            known = found.remembered.get(key)
+            if result is None or known is result:
+                continue
+            if result is Decision.REJECTED or known is Decision.REJECTED:
+                await remember(session, found.folder, _change(subject, result, reason))
+            captured = result is Decision.ACCEPTED
+            if not captured or await remember_captured(session, found.folder, subject.mark, subject.entry):
+                found.remembered[key] = result
 
 
-def _change(proposal: Proposal, result: Decision, reason: str) -> ChangeOf:
+def _change(subject: Subject, result: Decision, reason: str) -> ChangeOf:
+    event = subject.mark.event
+
     def change(plan: Plan) -> Plan:
         if result is Decision.REJECTED:
-            return reject(plan, proposal.event, reason, places_of(proposal)[0], proposal.moment)
-        if live_entry(plan, proposal.event) is not None:
+            return reject(plan, event, reason, subject.where, subject.entry.moment)
+        if live_entry(plan, event) is not None:
             return plan
-        return set_status(plan, proposal.event, Status.APPROVED)
+        return set_status(plan, event, Status.APPROVED)
 
     return lambda _: change
 

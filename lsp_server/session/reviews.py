@@ -1,13 +1,15 @@
-"""The reviews that are open: one for a folder at most, following every text that the editor sends."""
+"""The reviews that are open, following every text that the editor sends."""
 
 import asyncio
 import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from analyzers.model import HunkRole, Patch, Proposal, Span
+from analyzers.model import Span
 from lsp_server.review import Decision, Piece, Review, changed, rewritten, text_now
+from lsp_server.runs.values import EnvSetting
 from lsp_server.session.folder import Folder
+from lsp_server.session.subjects import Subject
 from lsp_server.workspace.documents import Change
 
 
@@ -18,10 +20,14 @@ class OpenReview:
     identity: str
     folder: Folder
     review: Review
-    proposals: dict[int, Proposal]
+    subjects: dict[int, tuple[Subject, ...]]
     """What each capture is for, by the hunk's number."""
-    remembered: dict[int, Decision] = field(default_factory=dict)
-    """What the plan was told about a capture."""
+    costly: bool = False
+    """Whether it cannot be made again at once, as one of what the agent wrote: then no other takes its place."""
+    settings: tuple[EnvSetting, ...] = ()
+    """Variables that its events need, and that a person has not been asked about."""
+    remembered: dict[tuple[int, str], Decision] = field(default_factory=dict)
+    """What the plan was told about a capture, by the hunk's number and the event."""
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Held while a decision is carried out, so that nothing is put in twice."""
 
@@ -30,9 +36,14 @@ class OpenReview:
         sheet = self.review.sheet(path)
         return None if sheet is None else text_now(sheet)
 
-    def proposal(self, piece: Piece) -> Proposal | None:
+    @property
+    def settled(self) -> bool:
+        """Whether nothing in it waits for a person any more."""
+        return not any(each.alone and each.decision is Decision.OPEN for each in self.review.pieces())
+
+    def subjects_of(self, piece: Piece) -> tuple[Subject, ...]:
         """What a hunk is the capture of."""
-        return self.proposals.get(piece.number)
+        return self.subjects.get(piece.number, ())
 
 
 class Reviews:
@@ -45,10 +56,20 @@ class Reviews:
     def __iter__(self) -> Iterator[OpenReview]:
         return iter(tuple(self._open.values()))
 
-    def open(self, folder: Folder, review: Review, patch: Patch, proposals: Iterable[Proposal]) -> OpenReview:
-        """Begin a review; it takes the place of the folder's last one."""
-        self.leave(folder)
-        found = OpenReview(str(next(self._numbers)), folder, review, _captured_by(patch, tuple(proposals)))
+    def open(
+        self,
+        folder: Folder,
+        review: Review,
+        subjects: dict[int, tuple[Subject, ...]],
+        *,
+        costly: bool = False,
+        settings: tuple[EnvSetting, ...] = (),
+    ) -> OpenReview:
+        """Begin a review; it takes the place of the folder's last one, unless that is costly and not settled."""
+        for each in self:
+            if each.folder is folder and (each.settled or not each.costly):
+                self.close(each.identity)
+        found = OpenReview(str(next(self._numbers)), folder, review, subjects, costly, settings)
         self._open[found.identity] = found
         return found
 
@@ -79,17 +100,3 @@ class Reviews:
         for each in self:
             if each.folder is folder:
                 each.review = rewritten(each.review, path, text)
-
-
-def _captured_by(patch: Patch, proposals: tuple[Proposal, ...]) -> dict[int, Proposal]:
-    found: dict[int, Proposal] = {}
-    for number, hunk in enumerate(patch.hunks):
-        if hunk.role is HunkRole.CAPTURE:
-            here = [each for each in proposals if each.event in hunk.events and each.finding.path == hunk.path]
-            nearest = sorted(here, key=lambda each: abs(_offset(each) - hunk.edit.span.start))
-            found |= {number: nearest[0]} if nearest else {}
-    return found
-
-
-def _offset(proposal: Proposal) -> int:
-    return proposal.anchor.offset if proposal.anchor else proposal.finding.act.end
