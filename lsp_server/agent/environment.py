@@ -1,0 +1,45 @@
+"""Which of the parent's variables the agent's process gets, and which files it must be able to read for them."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The variables of the agent's process."""
+
+    kept: dict[str, str] = field(repr=False)
+    """What it gets."""
+    gone: tuple[str, ...]
+    """Names of the parent's variables that it does not get."""
+    readable: tuple[Path, ...]
+    """Files and folders that its variables speak of: certificates, the credentials of a cloud."""
+
+
+def surroundings(parent: Mapping[str, str], own: Path) -> Surroundings:
+    """What is left of the parent's variables, with ``own`` as the folder that the process may write to for itself."""
+    table = _table()
+    kept = {name: value for name, value in parent.items() if _matches(name, table["pass"])}
+    gone = tuple(sorted(parent.keys() - kept.keys()))
+    named = [Path(kept[name]) for name in table["files"] if kept.get(name)]
+    homes = [Path(kept["HOME"])] if kept.get("HOME") else []
+    clouds = [
+        home / each for name, below in table["folders"].items() if kept.get(name) for home in homes for each in below
+    ]
+    ours = {**table["set"], table["own_folder"]: str(own), **dict.fromkeys(table["own_temporary"], str(own / "tmp"))}
+    return Surroundings({**kept, **ours}, gone, tuple(each for each in (*named, *clouds) if each.exists()))
+
+
+def _matches(name: str, patterns: list[str]) -> bool:
+    return any(fnmatchcase(name.upper(), each) for each in patterns)
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files("lsp_server.agent").joinpath("environment.toml").read_text("utf-8"))

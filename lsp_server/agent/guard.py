@@ -1,0 +1,209 @@
+"""Decide about every tool call; a refusal tells the agent what it may do instead."""
+
+import os
+import re
+import stat
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from fnmatch import translate
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, cast
+
+from claude_agent_sdk.types import HookCallback, HookContext, HookInput, HookJSONOutput, PreToolUseHookInput
+
+from lsp_server.agent.options import SKILL, TOOLS, Room
+from lsp_server.runs.values import News, Used
+from lsp_server.workspace.shadow.names import withheld_by_name
+
+_READS = frozenset({"Read", "Glob", "Grep"})
+_SHOWN = 200  # characters of a path that a record keeps
+
+
+@dataclass(frozen=True, slots=True)
+class Allow:
+    """The call may go on, with this input."""
+
+    given: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Deny:
+    """The call is refused."""
+
+    reason: str
+    """What the agent reads."""
+
+
+@dataclass(slots=True)
+class Gate:
+    """What calls are judged by, and what they came to so far."""
+
+    room: Room
+    """With real paths: no link in them."""
+    granted: Callable[[], frozenset[str]]
+    """Short names of the tools of the present stage."""
+    calls: int = 0
+    made: set[Path] = field(default_factory=set)
+    """Files that did not exist before a ``Write``."""
+
+
+def short(tool: str) -> str:
+    """The name that a stage grants a tool by: without the server that it comes from."""
+    return tool.rpartition("__")[2]
+
+
+def decide(tool: str, given: Mapping[str, Any], gate: Gate) -> Allow | Deny:
+    """Whether ``tool`` may be called with ``given``; nothing is changed by asking."""
+    granted = gate.granted()
+    if short(tool) not in granted or (tool not in TOOLS and not tool.startswith("mcp__")):
+        return _deny("tool", tool=short(tool), granted=", ".join(sorted(granted)))
+    if gate.calls >= _most("calls"):
+        return _deny("many_calls")
+    if tool.startswith("mcp__"):
+        return Allow(given)
+    if tool == "Skill":
+        # The process would expand paths in the arguments of a skill, wherever they lead: they are dropped.
+        return Allow({"skill": SKILL}) if given.get("skill") == SKILL else _deny("skill", skill=SKILL)
+    return _about_files(tool, given, gate, granted)
+
+
+def _about_files(tool: str, given: Mapping[str, Any], gate: Gate, granted: frozenset[str]) -> Allow | Deny:
+    path = path_of(tool, given, gate.room)
+    if path is None:
+        return _deny("malformed")
+    roots = (gate.room.shadow, *(gate.room.readable if "Skill" in granted else ()))
+    root = next((each for each in roots if path.is_relative_to(each)), None)
+    if root is None:
+        return _deny("spilled" if path.is_relative_to(gate.room.own) else "outside")
+    below = path.relative_to(root).as_posix()
+    if withheld_by_name(below) or (path.is_dir() and withheld_by_name(f"{below}/")):
+        return _deny("withheld")
+    if not _plain(path):
+        return _deny("linked")
+    if tool in _READS:
+        return _finding(tool, given)
+    return _writing(tool, given, gate, path) if root == gate.room.shadow else _deny("readonly")
+
+
+def _finding(tool: str, given: Mapping[str, Any]) -> Allow | Deny:
+    pattern = str(given.get("pattern" if tool == "Glob" else "glob") or "") if tool != "Read" else ""
+    if pattern and not _inner(pattern):
+        return _deny("pattern")
+    if tool != "Grep":
+        return Allow(given)
+    most = _most("found_lines")
+    asked = given.get("head_limit")
+    few = asked if isinstance(asked, int) and 0 < asked <= most else most
+    return Allow({**given, "head_limit": few})
+
+
+def _writing(tool: str, given: Mapping[str, Any], gate: Gate, path: Path) -> Allow | Deny:
+    segments = path.relative_to(gate.room.shadow).parts
+    if any(_protected().fullmatch(_plainly(each)) for each in segments):
+        return _deny("protected")
+    if _bytes_after(tool, given, path) > _most("file_bytes"):
+        return _deny("big")
+    if tool == "Write" and not path.exists() and len(gate.made | {path}) > _most("new_files"):
+        return _deny("many_files")
+    return Allow(given)
+
+
+def path_of(tool: str, given: Mapping[str, Any], room: Room) -> Path | None:
+    """The real path that a call of one of the process's own tools is about; None when it has none."""
+    raw = given.get("path" if tool in {"Glob", "Grep"} else "file_path")
+    if raw is None and tool in {"Glob", "Grep"}:
+        return room.shadow
+    if not isinstance(raw, str) or not raw or any(ord(each) < ord(" ") for each in raw):
+        return None
+    try:
+        return Path(os.path.realpath(room.shadow / Path(raw).expanduser()))
+    except (OSError, ValueError, RuntimeError):
+        return None
+
+
+def _plain(path: Path) -> bool:
+    """Whether nothing is there yet, or a folder, or a file that has no other name."""
+    try:
+        found = path.lstat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return stat.S_ISDIR(found.st_mode) or (stat.S_ISREG(found.st_mode) and found.st_nlink == 1)
+
+
+def _inner(pattern: str) -> bool:
+    """Whether ``pattern`` leads nowhere but below its folder, and is not made for what is withheld."""
+    if Path(pattern).is_absolute() or pattern.startswith(("/", "\\", "~")) or re.match(r"[A-Za-z]:", pattern):
+        return False
+    parts = [each for each in re.split(r"[/\\{},]", pattern.lstrip("!")) if each]
+    return ".." not in parts and not any(
+        withheld_by_name(name) for each in parts for name in (each, re.sub(r"[*?\[\]]", "", each)) if name
+    )
+
+
+def _bytes_after(tool: str, given: Mapping[str, Any], path: Path) -> int:
+    """At most how big a file is after a call."""
+    if tool == "Write":
+        return len(str(given.get("content") or "").encode())
+    old, new = (len(str(given.get(key) or "").encode()) for key in ("old_string", "new_string"))
+    size = path.stat().st_size if path.is_file() else 0
+    times = size // old + 1 if given.get("replace_all") and old else 1
+    return max(new, size + times * (new - old))
+
+
+def _plainly(segment: str) -> str:
+    """A name as every file system takes it that does not tell it from others."""
+    return segment.partition(":")[0].rstrip(". ").casefold()
+
+
+def _deny(why: str, **words: str) -> Deny:
+    return Deny(str(_table()["said"][why]).format(**words))
+
+
+def _most(of: str) -> int:
+    return int(_table()["most"][of])
+
+
+@cache
+def _protected() -> re.Pattern[str]:
+    return re.compile("|".join(translate(each) for each in _table()["protected"]))
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files("lsp_server.agent").joinpath("guard.toml").read_text("utf-8"))
+
+
+def guard(gate: Gate, tell: Callable[[News], None]) -> HookCallback:
+    """The hook that asks ``decide`` for every tool call, keeps count, and tells what was used."""
+
+    async def hook(asked: HookInput, _call: str | None, _context: HookContext) -> HookJSONOutput:
+        call = cast("PreToolUseHookInput", asked)
+        tool, given = call["tool_name"], call["tool_input"]
+        decision = decide(tool, given, gate)
+        gate.calls += 1
+        path = path_of(tool, given, gate.room) if tool in TOOLS else None
+        refused = decision.reason if isinstance(decision, Deny) else ""
+        if tool == "Write" and path is not None and not refused and not path.exists():
+            gate.made.add(path)
+        tell(Used(short(tool), _told(given, path, gate.room), refused))
+        if isinstance(decision, Deny):
+            return _answer("deny", permissionDecisionReason=decision.reason)
+        return _answer("allow", updatedInput=dict(decision.given))
+
+    return hook
+
+
+def _told(given: Mapping[str, Any], path: Path | None, room: Room) -> str:
+    if path is not None and path.is_relative_to(room.shadow):
+        return "" if path == room.shadow else path.relative_to(room.shadow).as_posix()
+    return str(given.get("file_path") or given.get("path") or "")[:_SHOWN] if path is not None else ""
+
+
+def _answer(decision: str, **more: object) -> HookJSONOutput:
+    said = {"hookEventName": "PreToolUse", "permissionDecision": decision, **more}
+    return cast("HookJSONOutput", {"hookSpecificOutput": said})
