@@ -1,0 +1,126 @@
+"""``personal``: nothing of a person, of the program's secrets or of a whole request travels in an event."""
+
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from analyzers.changes import Fresh
+from analyzers.checks.rules.property_personal import personal
+from analyzers.model import Call, CaptureKind, Flaw
+from analyzers.scope.syntax import everything, text_of
+from analyzers.verification.flows import Leaf, leaves
+from analyzers.verification.lexicon import exposed, outward
+from analyzers.verification.reaching import way_of
+from analyzers.verification.trial import Trial
+from analyzers.verification.values import Handed, Value, handed
+from analyzers.words import contains, matches, split
+
+_RULE = "personal"
+_PARTS = frozenset({"interpolation", "template_substitution"})
+_SUMS = frozenset({"binary_expression", "binary_operator"})
+_STRINGS = frozenset({"string", "template_string"})
+
+
+def check(trial: Trial) -> Iterator[Flaw]:
+    """New calls that would send what no event may hold."""
+    for fresh in trial.fresh:
+        if fresh.capture.kind in {CaptureKind.CAPTURE, CaptureKind.IDENTIFY, CaptureKind.GROUP}:
+            for line, said in dict.fromkeys(_all(fresh, handed(fresh))):
+                yield trial.flaw(_RULE, fresh, said, line)
+
+
+def _all(fresh: Fresh, sent: Handed) -> Iterator[tuple[int, str]]:
+    for value in sent.values:
+        what = _value(value)
+        if what:
+            said = f"`{value.key}` of `{fresh.event or fresh.capture.callee}` sends {what}"
+            right = "leave it out, or send what only tells of it: a count, a kind, yes or no"
+            yield fresh.file.line(value.node.start_byte), f"{said}; {right}."
+    yield from _environment(fresh)
+    yield from _calls(fresh)
+
+
+def _value(value: Value) -> str:
+    """What a value gives away, in words, or empty."""
+    shown = text_of(value.node)
+    detail = personal(value.key, shown if value.node.type != "shorthand_property_identifier" else value.key)
+    if detail:
+        return f"a person's {detail}"
+    for leaf in leaves(value.node):
+        what = _leaf(leaf, value.key)
+        if what:
+            return what
+    return _pieces(value.node)
+
+
+def _leaf(leaf: Leaf, key: str) -> str:
+    last = next((each for each in reversed(leaf.path) if each), "")
+    words = split(last)
+    if _reads_environment(text_of(leaf.node)):
+        return "a variable of the environment"
+    if _is_key(words):
+        return f"what proves who somebody is (`{last}`)"
+    if leaf.whole and leaf.path[-1:] == (last,) and words in exposed().wholes:
+        return f"all of `{'.'.join(each for each in leaf.path if each)}`"
+    path = ".".join(each for each in leaf.path[-2:] if each)
+    detail = personal("" if leaf.plain else key, path)
+    return f"a person's {detail}" if detail else ""
+
+
+def _is_key(words: tuple[str, ...]) -> bool:
+    known = exposed()
+    if not words or words[-1] in known.harmless:
+        return False
+    return any(words[-len(each) :] == each for each in known.key_ends) or any(
+        contains(words, each) for each in known.keys_anywhere
+    )
+
+
+def _pieces(node: Node) -> str:
+    """A text that is put together from many values may hold anything."""
+    parts = sum(each.type in _PARTS for each in everything(node))
+    operands = [one for one in _operands(node) if one.type not in _STRINGS]
+    if len(operands) < len(list(_operands(node))):
+        parts += len(operands)
+    return "a text that is put together from many values" if parts > exposed().most_parts else ""
+
+
+def _operands(node: Node) -> Iterator[Node]:
+    """What a sum adds up; a single value for anything else."""
+    operator = node.child_by_field_name("operator")
+    if node.type in _SUMS and operator is not None and text_of(operator) == "+":
+        for each in node.named_children:
+            yield from _operands(each)
+    else:
+        yield node
+
+
+def _environment(fresh: Fresh) -> Iterator[tuple[int, str]]:
+    """The environment anywhere in the call, conditions included."""
+    text = fresh.file.text(fresh.capture.span)
+    for pattern in outward().environment:
+        match = pattern.search(text)
+        if match is not None:
+            said = f"`{match[0]}` is read inside the call of `{fresh.event or fresh.capture.callee}`"
+            line = fresh.line + text[: match.start()].count("\n")
+            yield line, f"{said}; no variable of the environment belongs into an event."
+
+
+def _reads_environment(text: str) -> bool:
+    return any(pattern.match(text) for pattern in outward().environment)
+
+
+def _calls(fresh: Fresh) -> Iterator[tuple[int, str]]:
+    """Calls inside the call that reach out, or that read all of something."""
+    whole = fresh.capture.span
+    for call in fresh.file.facts.calls:
+        if call.span == whole or not whole.contains(call.span):
+            continue
+        what = way_of(fresh.file.facts, call) or _dumps(call)
+        if what:
+            said = f"`{call.callee}` inside the call of `{fresh.event or fresh.capture.callee}` {what}"
+            yield fresh.file.line(call.span.start), f"{said}; hand over a plain value."
+
+
+def _dumps(call: Call) -> str:
+    return "reads all of something" if any(matches(call.callee, each) for each in exposed().dumps) else ""
