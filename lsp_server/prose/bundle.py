@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -58,6 +59,7 @@ def write_plugin(
     fits = (each for each in _pages(provider, moments) if not (wanted and each.languages) or wanted & each.languages)
     pages = _within(tokens * _CHARACTERS_A_TOKEN, fits)
     plugin = folder / _NAME
+    shutil.rmtree(plugin, ignore_errors=True)
     skill = plugin / "skills" / "reference"
     description, prose = _skill(titles[provider], pages)
     manifest = json.dumps({"name": _NAME, "description": description}, indent=2)

@@ -60,6 +60,6 @@ def read_tool(text: str, file_name: str) -> ToolPage:
         Draft202012Validator.check_schema(schema)
     except SchemaError as error:
         raise KnowledgeBroken(f"tools/{file_name}: `input` is no JSON Schema: {error.message}.", "Mend it.") from None
-    if schema.get("type") != "object" or schema.get("additionalProperties") is not False:
+    if not isinstance(schema, dict) or (schema.get("type"), schema.get("additionalProperties")) != ("object", False):
         raise KnowledgeBroken(f"tools/{file_name}: `input` is no closed object.", "Write additionalProperties: false.")
     return ToolPage(str(keys["name"]), body.strip(), schema)
