@@ -19,6 +19,7 @@ COMMANDS = {
     "plan": "Show and change the tracking plan.",
     "check": "Check the captures that exist, and the plan against the code.",
     "listen": "Receive events on this machine while you click through your app.",
+    "docs": "Read the documents about SDKs that an agent may look things up in, and fetch newer ones.",
     "schema": "Print the JSON Schema of the tracking plan, or of what a command prints with --json.",
     "doctor": "Say what is in order here and what is not.",
     "serve": "Start the language server on standard input and output, for an editor.",

@@ -1,6 +1,6 @@
 """The menu of documents: pages about a provider's SDKs, shipped, with newer ones from the person's cache over them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -12,6 +12,9 @@ import platformdirs
 from lsp_server.errors import KnowledgeBroken
 from lsp_server.prose.frontmatter import split
 from lsp_server.prose.providers import PROVIDERS
+
+CURRENT = "current"
+"""What a page that was fetched says of its SDK, since its source does not tell."""
 
 _KEYS = {"title", "source", "date", "sdk"}
 _MORE = {"languages", "markdown", "etag"}
@@ -42,17 +45,21 @@ class Doc:
     etag: str = ""
     """What the source calls this version of the page; empty for a shipped page."""
 
+    @property
+    def fetched(self) -> bool:
+        """Whether it is from the person's cache."""
+        return self.sdk == CURRENT
+
 
 def list_docs(provider: str, today: date, cached: Path | None = None) -> tuple[Doc, ...]:
-    """The documents about ``provider`` by name; a cached one stands for the shipped one when it is newer.
+    """The documents about ``provider`` by name; a cached one stands for the shipped one unless it is older.
 
     A cached page that cannot be read is passed over; ``cached`` replaces the person's own cache.
     """
-    pages = dict(_shipped(provider))
-    for name, page in _cached(cached or cache_folder(), provider):
-        if name in pages and page.date > pages[name].date:
-            pages[name] = page
-    return tuple(_aged(pages[name], today) for name in sorted(pages))
+    folder = cached or cache_folder()
+    pages = ((each, cached_doc(provider, each.name, folder)) for each in shipped_docs(provider))
+    newest = (found if found is not None and found.date >= page.date else page for page, found in pages)
+    return tuple(replace(each, age_days=max(0, (today - each.date).days)) for each in newest)
 
 
 def read_doc(provider: str, name: str, today: date, cached: Path | None = None) -> Doc | None:
@@ -63,6 +70,25 @@ def read_doc(provider: str, name: str, today: date, cached: Path | None = None) 
 def cache_folder() -> Path:
     """Where fetched documents are kept, as ``PROVIDER/NAME.md``."""
     return Path(platformdirs.user_cache_dir("luthier")) / "docs"
+
+
+@cache
+def shipped_docs(provider: str) -> tuple[Doc, ...]:
+    """The documents about ``provider`` that come with Luthier, by name.
+
+    Raises:
+        KnowledgeBroken: when one is malformed.
+    """
+    pages = sorted((PROVIDERS / provider / "docs").glob("*.md"))
+    return tuple(parse_doc(page.read_text("utf-8"), provider, page.stem) for page in pages)
+
+
+def cached_doc(provider: str, name: str, folder: Path) -> Doc | None:
+    """The document of that name in the cache; None when there is none that can be read."""
+    try:
+        return parse_doc((folder / provider / f"{name}.md").read_text("utf-8"), provider, name)
+    except (KnowledgeBroken, OSError, UnicodeDecodeError):
+        return None
 
 
 def parse_doc(text: str, provider: str, name: str) -> Doc:
@@ -90,28 +116,6 @@ def parse_doc(text: str, provider: str, name: str) -> Doc:
         markdown=words["markdown"],
         etag=words["etag"],
     )
-
-
-@cache
-def _shipped(provider: str) -> tuple[tuple[str, Doc], ...]:
-    return tuple(_pages(PROVIDERS / provider / "docs", provider))
-
-
-def _cached(folder: Path, provider: str) -> Iterator[tuple[str, Doc]]:
-    for path in sorted((folder / provider).glob("*.md")):
-        try:
-            yield path.stem, parse_doc(path.read_text("utf-8"), provider, path.stem)
-        except (KnowledgeBroken, OSError, UnicodeDecodeError):
-            continue
-
-
-def _pages(folder: Path, provider: str) -> Iterator[tuple[str, Doc]]:
-    for path in sorted(folder.glob("*.md")):
-        yield path.stem, parse_doc(path.read_text("utf-8"), provider, path.stem)
-
-
-def _aged(page: Doc, today: date) -> Doc:
-    return replace(page, age_days=max(0, (today - page.date).days))
 
 
 def _text(keys: Mapping[str, Any], key: str, file: str) -> str:
