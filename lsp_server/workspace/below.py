@@ -47,20 +47,35 @@ class Inside:
             raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), name)
         return opened
 
-    def read(self, name: str, largest: int) -> bytes | str:
-        """The content of the regular file ``name``, or why it is not read; an empty reason when it is not there."""
+    def peculiar(self, name: str) -> str:
+        """What makes the entry ``name`` one whose content does not count; empty when nothing does, or it is not there.
+
+        Links, hard links, folders, devices and pipes are peculiar.
+        """
         try:
-            reason = _against(self.status(name), largest)
-            if reason is not None:
-                return reason
-            with os.fdopen(self.open_to_read(name), "rb") as file:
-                reason = _against(os.fstat(file.fileno()), largest)  # it may be another one by now
-                content = b"" if reason else file.read(largest + 1)
+            return _peculiar(self.status(name))
         except FileNotFoundError:
             return ""
         except OSError as error:
-            return "a symbolic link" if error.errno == errno.ELOOP else f"cannot be read: {error.strerror or error}"
-        return (reason or content) if len(content) <= largest else _too_large(largest)
+            return _told(error)
+
+    def read(self, name: str, largest: int) -> bytes | str:
+        """The content of the regular file ``name``, or why it is not read; an empty reason when it is not there."""
+        try:
+            reason = _peculiar(self.status(name))
+            if reason:
+                return reason
+            with os.fdopen(self.open_to_read(name), "rb") as file:
+                status = os.fstat(file.fileno())
+                reason = _peculiar(status)  # it may be another one by now
+                content = file.read(largest + 1) if not reason and status.st_size <= largest else b""
+        except FileNotFoundError:
+            return ""
+        except OSError as error:
+            return _told(error)
+        if max(status.st_size, len(content)) > largest:
+            reason = reason or f"larger than {largest:,} bytes"
+        return reason or content
 
     def create(self, name: str, content: bytes) -> None:
         """A new file ``name``, for its owner alone, that holds ``content``; there must be nothing of this name."""
@@ -68,10 +83,13 @@ class Inside:
         with os.fdopen(os.open(self.name(name), flags, 0o600, dir_fd=self.descriptor), "wb") as file:
             file.write(content)
 
-    def make_folder(self, name: str) -> None:
-        """A folder ``name``, for its owner alone, when there is none."""
-        with contextlib.suppress(FileExistsError):
+    def make_folder(self, name: str) -> bool:
+        """Make the folder ``name``, for its owner alone; whether there was nothing of this name."""
+        try:
             os.mkdir(self.name(name), 0o700, dir_fd=self.descriptor)
+        except FileExistsError:
+            return False
+        return True
 
     def unlink(self, name: str) -> None:
         """Take away the entry ``name``, which is no folder."""
@@ -119,19 +137,18 @@ class Below:
         return here
 
 
-def _against(status: os.stat_result, largest: int) -> str | None:
-    """What makes the file of this ``status`` none to read."""
+def _peculiar(status: os.stat_result) -> str:
     if stat.S_ISLNK(status.st_mode):
         return "a symbolic link"
+    if stat.S_ISDIR(status.st_mode):
+        return "a folder"
     if not stat.S_ISREG(status.st_mode):
         return "no regular file"
-    if status.st_nlink > 1:
-        return "a hard link"
-    return _too_large(largest) if status.st_size > largest else None
+    return "a hard link" if status.st_nlink > 1 else ""
 
 
-def _too_large(largest: int) -> str:
-    return f"larger than {largest:,} bytes"
+def _told(error: OSError) -> str:
+    return "a symbolic link" if error.errno == errno.ELOOP else f"cannot be read: {error.strerror or error}"
 
 
 def _entered(here: Inside, part: str, *, make: bool) -> Inside:

@@ -43,6 +43,29 @@ class IgnoreRules:
         return False
 
 
+class IgnoreFiles:
+    """The ignore files of one name that stand below a folder; each is read once, when it is needed."""
+
+    def __init__(self, root: Path, called: str = ".gitignore") -> None:
+        self._root, self._called = root, called
+        self._rules: dict[str, IgnoreRules] = {}
+        self._out: dict[str, bool] = {"": False}
+
+    def rule_out(self, path: str) -> bool:
+        """Whether ``path``, or one of its folders, is ruled out; as in git, nothing below such a folder comes back."""
+        folder = path.rpartition("/")[0]
+        if folder not in self._out:
+            parent = folder.rpartition("/")[0]
+            self._out[folder] = self.rule_out(folder) or self._inside(parent).ignore(f"{folder}/")
+        return self._out[folder] or self._inside(folder).ignore(path)
+
+    def _inside(self, folder: str) -> IgnoreRules:
+        if folder not in self._rules:
+            outer = self._inside(folder.rpartition("/")[0]) if folder else IgnoreRules()
+            self._rules[folder] = outer.inside(self._root, folder, self._called)
+        return self._rules[folder]
+
+
 def ignore_spec(lines: Iterable[str]) -> GitIgnoreSpec:
     """What ``lines``, written as in ``.gitignore``, rule out; a line that is no pattern rules out nothing."""
     return GitIgnoreSpec.from_lines([line for line in lines if _valid(line)])

@@ -3,7 +3,7 @@
 from lsp_server.workspace.files.git import git_prefix
 from lsp_server.workspace.files.listing import MANIFESTS, Listing, list_files
 from lsp_server.workspace.files.paths import every_path, ignored
-from lsp_server.workspace.files.ruling import ruled_out, shown
+from lsp_server.workspace.files.ruling import holds_others_code, ruled_out, shown, unspeakable
 from lsp_server.workspace.files.skipped import Skipped
 
 __all__ = [
@@ -12,8 +12,10 @@ __all__ = [
     "Skipped",
     "every_path",
     "git_prefix",
+    "holds_others_code",
     "ignored",
     "list_files",
     "ruled_out",
     "shown",
+    "unspeakable",
 ]

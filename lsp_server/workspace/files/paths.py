@@ -7,7 +7,7 @@ from pathlib import Path
 from lsp_server.workspace.files.git import git_ignored, git_paths
 from lsp_server.workspace.files.ruling import holds_others_code
 from lsp_server.workspace.files.skipped import Skipped
-from lsp_server.workspace.ignoring import IgnoreRules
+from lsp_server.workspace.ignoring import IgnoreFiles, IgnoreRules
 
 
 def every_path(root: Path) -> tuple[list[str], list[Skipped]]:
@@ -26,19 +26,10 @@ def ignored(root: Path, paths: Collection[str]) -> set[str]:
     if not paths:
         return set()
     git = git_ignored(root, paths) if git_paths(root) is not None else None
-    return {path for path in paths if _hidden(root, path)} if git is None else git
-
-
-def _hidden(root: Path, path: str) -> bool:
-    """Whether an ignore file rules out ``path`` or one of its folders."""
-    folder, rules = "", IgnoreRules()
-    *folders, _ = path.split("/")
-    for each in (*folders, ""):
-        rules = rules.inside(root, folder)
-        folder = f"{folder}/{each}".strip("/")
-        if rules.ignore(f"{folder}/" if each else path):
-            return True
-    return False
+    if git is not None:
+        return git
+    rules = IgnoreFiles(root)
+    return {path for path in paths if rules.rule_out(path)}
 
 
 def _walk(root: Path, skipped: list[Skipped]) -> Iterator[str]:
