@@ -1,10 +1,11 @@
 """From changes of whole files to a patch of hunks."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from analyzers.changes import Changed, Fresh, fresh_captures, read_change, stretches
+from analyzers.changes import Changed, Fresh, Stretch, fresh_captures, read_change, stretches
 from analyzers.changes.kinds import manifest_kind
 from analyzers.changes.reading import plain
 from analyzers.dividing.pieces import Piece, minimal, pieces_of
@@ -17,6 +18,7 @@ _SAID = {
     HunkRole.SETUP: "Prepares what the captures need.",
 }
 _RISK = "Existing lines change."
+_ITEM = re.compile(rb'"[^"]+"\s*:\s*"[^"]*",|"[^"]+",|[A-Za-z0-9][\w.-]*(?:\[[\w, -]+\])?\s*[<>=!~].*')
 
 
 def divide(
@@ -34,7 +36,7 @@ def divide(
         fresh = fresh_captures(file, after.instrumentation, providers) if file else ()
         pieces += _of(change, file, fresh)
     order = tuple(dict.fromkeys(each.event for each in entries))
-    tie(pieces, order)
+    tie(pieces, order, providers)
     hunks = tuple(_hunk(each, order) for each in _joined(pieces))
     changed = {hunk.path for hunk in hunks}
     return Patch(hunks, tuple((each.path, _hash(each)) for each in kept if each.path in changed))
@@ -48,10 +50,23 @@ def _of(change: FileChange, file: Changed | None, fresh: Sequence[Fresh]) -> lis
         return [Piece(change.path, Span(0, 0), whole, after, file, role, creates=True, captures=tuple(fresh))]
     if file is not None:
         return pieces_of(file, fresh)
+    parts = (part for each in stretches(before, after) for part in _items(each, after, manifest_kind(change.path)))
     return [
         Piece(change.path, old, new, after[new.start : new.end], role=role)
-        for old, new in (minimal(before, after, each) for each in stretches(before, after))
+        for old, new in (minimal(before, after, each) for each in parts)
     ]
+
+
+def _items(stretch: Stretch, after: bytes, manifest: str) -> Iterator[Stretch]:
+    """Each package of its own that a manifest learns; any other stretch stays whole."""
+    lines = after[stretch.new.start : stretch.new.end].splitlines(keepends=True)
+    if stretch.old.start != stretch.old.end or not manifest or not all(_ITEM.fullmatch(line.strip()) for line in lines):
+        yield stretch
+        return
+    at = stretch.new.start
+    for line in lines:
+        yield Stretch(stretch.old, Span(at, at + len(line)))
+        at += len(line)
 
 
 def _joined(pieces: Sequence[Piece]) -> list[Piece]:

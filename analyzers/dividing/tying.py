@@ -1,17 +1,20 @@
 """Tie pieces of a change to the events that need them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from analyzers.captures import imports_from
 from analyzers.changes import Changed
+from analyzers.changes.packages import modules_of
+from analyzers.dividing.modules import needs, shares_module
 from analyzers.dividing.pieces import Piece, names_in
-from analyzers.model import HunkRole, Span
+from analyzers.model import HunkRole, Provider, Span
 
 _COMMENTS = frozenset({"comment", "html_comment"})
 
 
-def tie(pieces: Sequence[Piece], events: Sequence[str]) -> None:
+def tie(pieces: Sequence[Piece], events: Sequence[str], providers: Iterable[Provider]) -> None:
     """Give every piece its role and the events that need it; ``events`` are those that the change is for."""
+    modules = modules_of(providers)
     for piece in pieces:
         piece.events = {each.event for each in piece.captures} & set(events)
         if piece.events and not piece.creates:
@@ -19,7 +22,7 @@ def tie(pieces: Sequence[Piece], events: Sequence[str]) -> None:
         elif _imports(piece):
             piece.role = HunkRole.IMPORT
     fixed = {id(each) for each in pieces if each.role is HunkRole.CAPTURE}
-    links = [(piece, _needing(piece, pieces)) for piece in pieces if id(piece) not in fixed]
+    links = [(piece, _needing(piece, pieces, modules)) for piece in pieces if id(piece) not in fixed]
     _spread(links)
     for group in _bound_together(pieces):
         joined = set().union(*(each.events for each in group))
@@ -81,13 +84,19 @@ def _spread(links: Iterable[tuple[Piece, list[Piece]]]) -> None:
                 changed = True
 
 
-def _needing(piece: Piece, pieces: Sequence[Piece]) -> list[Piece]:
+def _needing(piece: Piece, pieces: Sequence[Piece], modules: Mapping[str, frozenset[str]]) -> list[Piece]:
     """The other pieces that use what a piece brings."""
     found = []
+    manifests = [each.path for each in pieces if each.role is HunkRole.DEPENDENCY]
+    imported = piece.creates and any(_uses_file(each, piece.path) for each in pieces if each is not piece)
     for other in pieces:
         if other is piece:
             continue
-        if piece.creates:
+        if piece.role is HunkRole.DEPENDENCY:
+            uses = needs(other, piece, modules, manifests)
+        elif piece.creates and not imported and piece.file and other.file:
+            uses = shares_module(piece.file.facts, other.file.facts, modules)
+        elif piece.creates:
             uses = _uses_file(other, piece.path)
         elif other.path == piece.path:
             uses = bool(_brings(piece) & other.names) and _see_each_other(piece, other)

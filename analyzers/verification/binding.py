@@ -13,7 +13,6 @@ from analyzers.verification.trial import Trial
 from analyzers.verification.values import node_at
 
 _NAMES = frozenset({"identifier", "shorthand_property_identifier", "shorthand_property_identifier_pattern"})
-_ALWAYS = frozenset({"window", "document", "process", "require", "module", "exports", "undefined", "arguments", "self"})
 
 
 def check(trial: Trial) -> Iterator[Flaw]:
@@ -43,8 +42,9 @@ def _known(file: Changed, captures: list[Span]) -> frozenset[str]:
         if each.type in _NAMES and not _is_label(each) and not _within(each, captures)
     }
     imported = {each.alias.split(".")[0] for each in file.facts.imports}
-    always = dir(builtins) if file.new.language == "python" else shipped.toml("lexicon/globals.toml")["names"]
-    return frozenset({*outside, *imported, *always, *_ALWAYS})
+    known = shipped.toml("lexicon/globals.toml")
+    always = dir(builtins) if file.new.language == "python" else known["names"]
+    return frozenset({*outside, *imported, *always, *known["ambient"]})
 
 
 def _within(node: Node, spans: list[Span]) -> bool:

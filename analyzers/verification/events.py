@@ -22,7 +22,7 @@ def check(trial: Trial) -> Iterator[Flaw]:
             meant = _meant(entry, [each for each in strange if each not in taken], trial)
             if meant is not None:
                 taken.append(meant)
-            yield _missing(entry, meant)
+            yield _missing(trial, entry, meant)
         elif len(found) > 1:
             yield from _twice(entry, found, trial)
         yield from (flaw for each in found for flaw in _misplaced(entry, each))
@@ -31,16 +31,31 @@ def check(trial: Trial) -> Iterator[Flaw]:
             yield _unplanned(trial, each)
 
 
-def _missing(entry: Entry, meant: Fresh | None) -> Flaw:
+def _missing(trial: Trial, entry: Entry, meant: Fresh | None) -> Flaw:
     if meant is None:
-        where = " or ".join(_said(each) for each in entry.where) or "the code"
-        said = f"`{entry.event}` is not captured; capture it once in {where}, by its name written out as text."
-        return Flaw("captured-once", entry.where[0].file if entry.where else "", said, entry.event)
+        return _silent(trial, entry) or _absent(entry)
     if not meant.event:
         said = f"The event's name is not written out here; write `{entry.event}` as plain text."
     else:
         said = f"`{meant.event}` was written, `{entry.event}` was planned; use the planned name."
     return Flaw("name", meant.path, said, entry.event, meant.line)
+
+
+def _absent(entry: Entry) -> Flaw:
+    where = " or ".join(_said(each) for each in entry.where) or "the code"
+    said = f"`{entry.event}` is not captured; capture it once in {where}, by its name written out as text."
+    return Flaw("captured-once", entry.where[0].file if entry.where else "", said, entry.event)
+
+
+def _silent(trial: Trial, entry: Entry) -> Flaw | None:
+    """What names the event and is not known to send anything: most often its import was forgotten."""
+    for file in trial.files.values():
+        for call in file.new_calls():
+            if any(each.string == entry.event for each in call.arguments) and call.callee:
+                said = f"`{call.callee}` is given `{entry.event}` here, and nothing shows that it sends events"
+                right = "import it from the module that does, or call the provider's client"
+                return Flaw("captured-once", file.path, f"{said}; {right}.", entry.event, file.line(call.span.start))
+    return None
 
 
 def _meant(entry: Entry, strange: Sequence[Fresh], trial: Trial) -> Fresh | None:

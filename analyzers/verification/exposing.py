@@ -16,6 +16,7 @@ from analyzers.verification.values import Handed, Value, handed
 from analyzers.words import contains, matches, split
 
 _RULE = "personal"
+_ENVIRONMENT = "a variable of the environment"
 _PARTS = frozenset({"interpolation", "template_substitution"})
 _SUMS = frozenset({"binary_expression", "binary_operator"})
 _STRINGS = frozenset({"string", "template_string"})
@@ -30,13 +31,14 @@ def check(trial: Trial) -> Iterator[Flaw]:
 
 
 def _all(fresh: Fresh, sent: Handed) -> Iterator[tuple[int, str]]:
+    environment = list(_environment(fresh))
     for value in sent.values:
         what = _value(value)
-        if what:
+        if what and not (environment and what == _ENVIRONMENT):
             said = f"`{value.key}` of `{fresh.event or fresh.capture.callee}` sends {what}"
             right = "leave it out, or send what only tells of it: a count, a kind, yes or no"
             yield fresh.file.line(value.node.start_byte), f"{said}; {right}."
-    yield from _environment(fresh)
+    yield from environment
     yield from _calls(fresh)
 
 
@@ -55,21 +57,28 @@ def _value(value: Value) -> str:
 
 def _leaf(leaf: Leaf, key: str) -> str:
     last = next((each for each in reversed(leaf.path) if each), "")
-    words = split(last)
+    words = _told(split(last))
+    if any(split(each) in exposed().stores for each in leaf.path):
+        return "what a browser keeps of a person"
     if _reads_environment(text_of(leaf.node)):
-        return "a variable of the environment"
+        return _ENVIRONMENT
     if _is_key(words):
         return f"what proves who somebody is (`{last}`)"
     if leaf.whole and leaf.path[-1:] == (last,) and words in exposed().wholes:
         return f"all of `{'.'.join(each for each in leaf.path if each)}`"
-    path = ".".join(each for each in leaf.path[-2:] if each)
-    detail = personal("" if leaf.plain else key, path)
+    named = [each for each in leaf.path if each][-2:-1]
+    detail = personal("" if leaf.plain else key, ".".join((*named, "_".join(words))))
     return f"a person's {detail}" if detail else ""
+
+
+def _told(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name without the verb of one that only reads: ``get_full_name``."""
+    return words[1:] if len(words) > 1 and words[0] in exposed().readers else words
 
 
 def _is_key(words: tuple[str, ...]) -> bool:
     known = exposed()
-    if not words or words[-1] in known.harmless:
+    if not words or words[-1] in known.harmless or words[0] in known.harmless_starts:
         return False
     return any(words[-len(each) :] == each for each in known.key_ends) or any(
         contains(words, each) for each in known.keys_anywhere

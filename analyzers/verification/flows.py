@@ -105,11 +105,15 @@ def _of_call(node: Node, *, plain: bool, whole: bool, strict: bool) -> Iterator[
         yield Leaf((*_path(owner), key), node, plain, whole)
         return
     passes = any(matches(callee, pattern) for pattern in exposed().passes)
-    if owner is not None and (passes or strict):
-        yield from _flow(owner, plain=False, whole=whole and passes, strict=strict)
-    if passes or strict:
-        for each in given:
-            yield from _flow(each, plain=plain and passes, whole=whole and passes, strict=strict)
+    follows = passes or strict or any(matches(callee, pattern) for pattern in exposed().parts)
+    if not follows:
+        return
+    if not passes and callee:
+        yield Leaf((*segments(function), "") if function is not None else (), node, plain=plain, whole=False)
+    if owner is not None:
+        yield from _flow(owner, plain=plain and passes, whole=whole and passes, strict=strict)
+    for each in given:
+        yield from _flow(each, plain=plain and passes, whole=whole and passes, strict=strict)
 
 
 def _owner(function: Node | None) -> Node | None:

@@ -15,11 +15,15 @@ class Exposed:
     """What must never travel in an event; ``analyzers/lexicon/exposed.toml`` explains each."""
 
     wholes: frozenset[Words]
+    stores: frozenset[Words]
     dumps: tuple[str, ...]
     passes: tuple[str, ...]
+    parts: tuple[str, ...]
     key_ends: tuple[Words, ...]
     keys_anywhere: tuple[Words, ...]
     harmless: frozenset[str]
+    harmless_starts: frozenset[str]
+    readers: frozenset[str]
     most_parts: int
     random: frozenset[str]
 
@@ -67,11 +71,15 @@ def exposed() -> Exposed:
     keys = table["keys"]
     return Exposed(
         wholes=frozenset(split(each) for each in table["wholes"]),
+        stores=frozenset(split(each) for each in table["stores"]),
         dumps=tuple(table["dumps"]),
         passes=tuple(table["passes"]),
+        parts=tuple(table["parts"]),
         key_ends=tuple(split(each) for each in keys["ends"]),
         keys_anywhere=tuple(split(each) for each in keys["anywhere"]),
         harmless=frozenset(keys["harmless"]),
+        harmless_starts=frozenset(keys["harmless_starts"]),
+        readers=frozenset(table["readers"]),
         most_parts=table["texts"]["most_parts"],
         random=frozenset(table["persons"]["random"]),
     )

@@ -6,7 +6,8 @@ from rapidfuzz import process
 
 from analyzers.captures.clients import Clients, Owner, clients_of, makes
 from analyzers.changes import Changed
-from analyzers.model import Call, ClientShape, Facts, Flaw, Provider, Surface
+from analyzers.changes.packages import packages_of
+from analyzers.model import Call, Facts, Flaw, Provider, Surface
 from analyzers.verification.trial import Trial
 
 _RULE = "sdk-call"
@@ -89,20 +90,11 @@ def _surfaces(trial: Trial, facts: Facts, provider: Provider) -> Iterator[Surfac
         for shape in shapes
         for one in facts.imports
         if one.module in shape.modules
-        for name in _packages(shape, one.module)
+        for name in packages_of(provider, shape, one.module)
     }
-    fitting = {name for shape in shapes for module in shape.modules for name in _packages(shape, module)}
+    fitting = {name for shape in shapes for module in shape.modules for name in packages_of(provider, shape, module)}
     for packages in (imported, fitting):
         found = [each for each in trial.surfaces.values() if each.package in packages]
         if found or imported:
             yield from found
             return
-
-
-def _packages(shape: ClientShape, module: str) -> tuple[str, ...]:
-    if shape.packages:
-        return shape.packages
-    if "python" in shape.languages:
-        return (module.partition(".")[0],)
-    parts = module.split("/")
-    return ("/".join(parts[:2]) if module.startswith("@") else parts[0],)

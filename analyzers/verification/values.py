@@ -95,9 +95,10 @@ def _keywords(node: Node) -> list[Node] | None:
 def _spread_argument(fresh: Fresh) -> Node | None:
     """An argument of the call that is spread, and may hold properties."""
     node = node_at(fresh.file, fresh.capture.span)
-    arguments = node.child_by_field_name("arguments") if node is not None else None
-    spread = arguments.named_children if arguments is not None else []
-    return next((each for each in spread if each.type in _SPREADS), None)
+    found = [] if node is None else [each.child_by_field_name("arguments") for each in everything(node)]
+    arguments = next((each for each in found if each is not None), None)
+    given = [] if arguments is None else arguments.named_children
+    return next((each for each in given if each.type in _SPREADS), None)
 
 
 def _pairs(nodes: list[Node], fresh: Fresh) -> Handed:
