@@ -21,7 +21,7 @@ TOKENS = 40_000
 """How much the pages may hold together; what does not fit is left out, the least useful first."""
 
 _CHARACTERS_A_TOKEN = 4
-_NAME = "luthier"
+_NAME, _FOLDER = "luthier", "plugin"
 _TEMPLATE = "reference/SKILL.md"
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 _FILE = re.compile(r"^`([^`\n]+)`:$", re.MULTILINE)
@@ -42,6 +42,8 @@ def write_plugin(
 ) -> Path:
     """Write the plugin for ``provider`` into ``folder`` and say where it is; one that is there is written over.
 
+    An agent keeps the list of pages that it had when it was started, and reads the pages as they are.
+
     Args:
         folder: A folder of the run's own.
         provider: Its name.
@@ -58,8 +60,8 @@ def write_plugin(
     wanted = frozenset(languages)
     fits = (each for each in _pages(provider, moments) if not (wanted and each.languages) or wanted & each.languages)
     pages = _within(tokens * _CHARACTERS_A_TOKEN, fits)
-    plugin = folder / _NAME
-    shutil.rmtree(plugin, ignore_errors=True)
+    plugin = folder / _FOLDER
+    _clear(plugin)
     skill = plugin / "skills" / "reference"
     description, prose = _skill(titles[provider], pages)
     manifest = json.dumps({"name": _NAME, "description": description}, indent=2)
@@ -68,6 +70,12 @@ def write_plugin(
     for each in pages:
         _write(skill / "references" / f"{each.name}.md", each.text)
     return plugin
+
+
+def _clear(plugin: Path) -> None:
+    """Leave nothing of before, but the folder itself: a sandbox may hold on to it."""
+    for each in plugin.iterdir() if plugin.is_dir() else ():
+        shutil.rmtree(each)
 
 
 def _pages(provider: str, moments: Iterable[str]) -> Iterator[_Page]:

@@ -38,7 +38,7 @@ def test_what_is_seen_of_the_plugin_before_it_is_loaded_is_neutral(provider: str
     plugin = write_plugin(tmp_path, provider, ["signed_up"])
     manifest = json.loads((plugin / ".claude-plugin" / "plugin.json").read_text("utf-8"))
     keys, _ = split(skill(plugin))
-    assert (plugin.name, manifest["name"], keys["name"]) == ("luthier", "luthier", "reference")
+    assert (plugin.name, manifest["name"], keys["name"]) == ("plugin", "luthier", "reference")
     assert manifest["description"] == keys["description"]
     seen = json.dumps([manifest, keys])
     assert not re.search(rf"event|track|captur|analytic|instrument|{provider}", seen, re.IGNORECASE)
