@@ -1,6 +1,7 @@
 """One conversation with an agent over all stages: ask, wait for the answer, and stop it at once when told to."""
 
 import asyncio
+import logging
 import os
 import shutil
 from collections.abc import Callable, Coroutine, Mapping, Sequence
@@ -36,6 +37,9 @@ __all__ = ["AgentFault", "Conversation", "Room"]
 T = TypeVar("T")
 
 _STOP_SECONDS = 0.8
+
+# What the SDK logs of its errors holds parts of the messages: they are not for anybody's log.
+logging.getLogger(claude_agent_sdk.__name__).setLevel(logging.CRITICAL + 1)
 
 
 class Conversation:
@@ -137,6 +141,8 @@ class Conversation:
 
     def _prepare(self) -> tuple[Path, Path]:
         cli = self._program or _installed()
+        if not os.access(cli, os.X_OK):
+            raise AgentFault("missing")
         try:
             return write_program(self._room, cli, self._around, self._jail)
         except OSError:
@@ -217,6 +223,6 @@ def _installed() -> Path:
     name = "claude.exe" if os.name == "nt" else "claude"
     bundled = Path(claude_agent_sdk.__file__).with_name("_bundled") / name
     found = str(bundled) if bundled.is_file() else shutil.which(name)
-    if found is None or not os.access(found, os.X_OK):
+    if found is None:
         raise AgentFault("missing")
     return Path(found).resolve()

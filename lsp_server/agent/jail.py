@@ -55,7 +55,9 @@ def write_program(room: Room, cli: Path, around: Surroundings, jail: Jail) -> tu
     command = ["env", *(part for name in around.gone for part in ("-u", name))]
     command += [*_walls(room, cli, around), str(cli)] if jail.shut else [*_tie(), str(cli)]
     program = room.folder / "agent.sh"
-    program.write_text(f'#!/bin/sh\necho $$ > {shlex.quote(str(mark))}\nexec {shlex.join(command)} "$@"\n', "utf-8")
+    program.write_text(
+        f'#!/bin/sh\necho $$ > {shlex.quote(str(mark))}\nexec {shlex.join(command)} "$@" 2>/dev/null\n', "utf-8"
+    )
     program.chmod(0o700)
     return program, mark
 

@@ -56,12 +56,13 @@ class Meter:
 
     def result(self, message: ResultMessage) -> None:
         """Take over what is reported at the end of an answer; it is the sum since the beginning."""
-        self._reported = max(self._reported, message.total_cost_usd or 0.0)
+        estimate = self._reported + self._running
+        self._reported = estimate if message.total_cost_usd is None else message.total_cost_usd
         self._running = 0.0
         self._say()
 
     def _say(self) -> None:
-        spent = Spent(max(self.spent.dollars, self._reported + self._running), self._turns)
+        spent = Spent(self._reported + self._running, self._turns)
         if spent != self.spent:
             self.spent = spent
             self._tell(spent)

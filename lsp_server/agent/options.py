@@ -1,5 +1,6 @@
 """How the agent's process is started: nothing of the user's settings, and no tool but those named here."""
 
+import os
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -76,7 +77,7 @@ def options(
         max_budget_usd=dollars,
         max_buffer_size=_BUFFER,
         extra_args={"no-session-persistence": None},
-        stderr=_unheard,
+        stderr=_unheard if os.name == "nt" else None,  # elsewhere ``program`` shuts it off
     )
 
 

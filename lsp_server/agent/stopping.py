@@ -19,16 +19,30 @@ async def stop(client: ClaudeSDKClient, opening: asyncio.Task[None], mark: Path)
         opening: What connects it.
         mark: The file with the process's id.
     """
-    if opening.done():
-        with contextlib.suppress(Exception):
-            async with asyncio.timeout(_ASKED_SECONDS):
-                await client.interrupt()
+    if not opening.done():
+        await _unopened(opening, mark)
+    with contextlib.suppress(Exception):
+        async with asyncio.timeout(_ASKED_SECONDS):
+            await client.interrupt()
     _kill(mark)
-    opening.cancel()
-    with contextlib.suppress(Exception, asyncio.CancelledError):
-        await opening
+    with contextlib.suppress(Exception):
+        async with asyncio.timeout(_ASKED_SECONDS):
+            # To the end of what it said: a pipe that is not read out is never closed.
+            async for _ in client.receive_messages():
+                pass
     with contextlib.suppress(Exception):
         await client.disconnect()
+
+
+async def _unopened(opening: asyncio.Task[None], mark: Path) -> None:
+    """End a process that is only starting; it may not have said its id yet."""
+    loop = asyncio.get_running_loop()
+    until = loop.time() + _ASKED_SECONDS
+    while not opening.done() and loop.time() < until:
+        _kill(mark)
+        await asyncio.wait({opening}, timeout=0.01)
+    opening.cancel()
+    await asyncio.wait({opening})
 
 
 def _kill(mark: Path) -> None:

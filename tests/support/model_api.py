@@ -6,18 +6,19 @@
         environment = api.environment   # what the agent needs to talk to it
 
 A turn of the script is a block, a list of blocks, a ``Reply``, a ``Trouble``, or a function of the request that gives
-one of these.
+one of these, at once or later.
 When the script is at its end, the model says so.
 """
 
 import asyncio
+import inspect
 import json
 from collections.abc import Iterable, Sequence
 from typing import Any, Self
 
 from aiohttp import web
 
-from tests.support.model_script import Reply, Request, Result, Trouble, Turn, When, numbers, say, use
+from tests.support.model_script import Block, Reply, Request, Result, Trouble, Turn, When, numbers, say, use
 
 __all__ = ["ModelApi", "Reply", "Request", "Result", "Trouble", "Turn", "When", "say", "use"]
 
@@ -85,7 +86,8 @@ class ModelApi:
     async def _respond(self, http: web.Request, request: Request) -> web.StreamResponse:
         turn = self._next()
         while callable(turn):
-            turn = turn(request)
+            made = turn(request)
+            turn = await made if inspect.isawaitable(made) else made
         trouble = turn if isinstance(turn, Trouble) else Trouble()
         if trouble.status:
             return web.json_response(
@@ -158,11 +160,16 @@ def _message(reply: Reply, request: Request) -> dict[str, Any]:
         "type": "message",
         "role": "assistant",
         "model": request.body["model"],
-        "content": list(reply.blocks),
+        "content": [_numbered(each) for each in reply.blocks],
         "stop_reason": reply.stop or ("tool_use" if calls else "end_turn"),
         "stop_sequence": None,
         "usage": {**usage, **reply.usage},
     }
+
+
+def _numbered(block: Block) -> Block:
+    """A call gets an id of its own, so that a script may hold one block several times."""
+    return {**block, "id": f"toolu_{next(numbers):06d}"} if block["type"] == "tool_use" else block
 
 
 def _events(message: dict[str, Any], *, small: bool) -> Iterable[dict[str, Any]]:

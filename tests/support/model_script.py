@@ -2,7 +2,7 @@
 
 import itertools
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -21,7 +21,7 @@ def say(text: str) -> Block:
 
 def use(tool: str, /, **given: Any) -> Block:
     """The model calls a tool."""
-    return {"type": "tool_use", "id": f"toolu_{next(numbers):06d}", "name": tool, "input": given}
+    return {"type": "tool_use", "name": tool, "input": given}
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ class Result:
     failed: bool
 
 
-Turn = Block | Sequence[Block] | Reply | Trouble | Callable[[Request], "Turn"]
+Turn = Block | Sequence[Block] | Reply | Trouble | Callable[[Request], "Turn | Awaitable[Turn]"]
 
 
 def _result(block: Block) -> Result:
