@@ -10,7 +10,7 @@ from analyzers.model import Call, CaptureKind, Flaw
 from analyzers.scope.syntax import everything, text_of
 from analyzers.verification.flows import Leaf, leaves
 from analyzers.verification.lexicon import exposed, outward
-from analyzers.verification.reaching import way_of
+from analyzers.verification.reaching import LOADERS, way_of
 from analyzers.verification.trial import Trial
 from analyzers.verification.values import Handed, Value, handed
 from analyzers.words import contains, matches, split
@@ -125,7 +125,7 @@ def _calls(fresh: Fresh) -> Iterator[tuple[int, str]]:
     for call in fresh.file.facts.calls:
         if call.span == whole or not whole.contains(call.span):
             continue
-        what = way_of(fresh.file.facts, call) or _dumps(call)
+        what = "loads a module" if call.callee in LOADERS else way_of(fresh.file.facts, call) or _dumps(call)
         if what:
             said = f"`{call.callee}` inside the call of `{fresh.event or fresh.capture.callee}` {what}"
             yield fresh.file.line(call.span.start), f"{said}; hand over a plain value."

@@ -101,6 +101,10 @@ def _of_call(node: Node, *, plain: bool, whole: bool, strict: bool) -> Iterator[
         return
     owner = _owner(function)
     key = _literal(given[0]) if given else None
+    attribute = _literal(given[1]) if callee == "getattr" and len(given) > 1 else None
+    if attribute is not None:
+        yield Leaf((*_path(given[0]), attribute), node, plain, whole)
+        return
     if name in _GETTERS and owner is not None and key is not None:
         yield Leaf((*_path(owner), key), node, plain, whole)
         return
@@ -109,7 +113,9 @@ def _of_call(node: Node, *, plain: bool, whole: bool, strict: bool) -> Iterator[
     if not follows:
         return
     if not passes and callee:
-        yield Leaf((*segments(function), "") if function is not None else (), node, plain=plain, whole=False)
+        yield Leaf(
+            (*segments(function), "") if function is not None else (), node, plain=plain, whole=whole and not given
+        )
     if owner is not None:
         yield from _flow(owner, plain=plain and passes, whole=whole and passes, strict=strict)
     for each in given:

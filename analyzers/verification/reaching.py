@@ -10,7 +10,8 @@ from analyzers.verification.trial import Trial
 from analyzers.words import matches, split
 
 _RULE = "untouched"
-_LOADERS = frozenset({"import", "require"})
+LOADERS = frozenset({"import", "require"})
+"""Callees that load a module when they are called."""
 
 
 def check(trial: Trial) -> Iterator[Flaw]:
@@ -45,7 +46,7 @@ def _calls(trial: Trial, file: Changed, own: Iterable[Span]) -> Iterator[tuple[i
     for call in file.new_calls():
         if any(each.contains(call.span) for each in own):
             continue
-        does = _loads(trial, call) if call.callee in _LOADERS else way_of(file.facts, call)
+        does = _loads(trial, call) if call.callee in LOADERS else way_of(file.facts, call)
         if does:
             said = f"The new call of `{call.callee}` {does}; an event needs only the provider's SDK, so take it out."
             yield file.line(call.span.start), said
