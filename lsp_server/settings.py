@@ -1,6 +1,7 @@
 """What a team may decide: settings from ``luthier.toml`` or ``[tool.luthier]``, and an editor's on top of them."""
 
 import dataclasses
+import math
 import re
 import tomllib
 from collections.abc import Callable, Mapping
@@ -46,6 +47,18 @@ def _whole(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         raise ValueError
     return value
+
+
+def _amount(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < math.inf:
+        raise ValueError
+    return float(value)
+
+
+def _count(value: Any) -> int:
+    if _whole(value) == 0:
+        raise ValueError
+    return int(value)
 
 
 def _rules(value: Any) -> tuple[tuple[str, str], ...]:
@@ -107,6 +120,41 @@ class Settings:
         "Files above this size are skipped.",
         "500000",
         _whole,
+    )
+    agent_model: str | None = _setting(
+        None,
+        "the name of a model",
+        "The model that the agent asks; without it, the newest of the API.",
+        '"claude-sonnet-5-5"',
+        _text,
+    )
+    agent_dollars: float = _setting(
+        5.0,
+        "a number above 0",
+        "How many dollars, at list price, a run of the agent may use.",
+        "2.5",
+        _amount,
+    )
+    agent_turns: int = _setting(
+        200,
+        "a whole number from 1",
+        "How many responses of the model a run of the agent may use.",
+        "80",
+        _count,
+    )
+    check_command: tuple[str, ...] = _setting(
+        (),
+        "a list of words",
+        "A command that the agent may have run, in a sandbox without a network, on a copy of the project.",
+        '["npx", "tsc", "--noEmit"]',
+        _texts,
+    )
+    check_seconds: float = _setting(
+        120.0,
+        "a number above 0",
+        "How long that command may run.",
+        "60",
+        _amount,
     )
 
 

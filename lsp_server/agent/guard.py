@@ -1,8 +1,6 @@
 """Decide about every tool call; a refusal tells the agent what it may do instead."""
 
-import os
 import re
-import stat
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -15,8 +13,9 @@ from typing import Any, cast
 from claude_agent_sdk.types import HookCallback, HookContext, HookInput, HookJSONOutput, PreToolUseHookInput
 
 from lsp_server.agent.options import SKILL, TOOLS, Room
+from lsp_server.agent.paths import inner, path_key, path_of, plain
 from lsp_server.runs.values import News, Used
-from lsp_server.workspace.shadow.names import withheld_by_name
+from lsp_server.workspace.shadow import withheld_by_name
 
 _READS = frozenset({"Read", "Glob", "Grep"})
 _SHOWN = 200  # characters of a path that a record keeps
@@ -47,7 +46,7 @@ class Gate:
     """Short names of the tools of the present stage."""
     calls: int = 0
     made: set[Path] = field(default_factory=set)
-    """Files that did not exist before a ``Write``."""
+    """Files that were to be new."""
 
 
 def short(tool: str) -> str:
@@ -71,7 +70,7 @@ def decide(tool: str, given: Mapping[str, Any], gate: Gate) -> Allow | Deny:
 
 
 def _about_files(tool: str, given: Mapping[str, Any], gate: Gate, granted: frozenset[str]) -> Allow | Deny:
-    path = path_of(tool, given, gate.room)
+    path = path_of(tool, given, gate.room.shadow)
     if path is None:
         return _deny("malformed")
     roots = (gate.room.shadow, *(gate.room.readable if "Skill" in granted else ()))
@@ -81,16 +80,18 @@ def _about_files(tool: str, given: Mapping[str, Any], gate: Gate, granted: froze
     below = path.relative_to(root).as_posix()
     if withheld_by_name(below) or (path.is_dir() and withheld_by_name(f"{below}/")):
         return _deny("withheld")
-    if not _plain(path):
+    if not plain(path):
         return _deny("linked")
+    # The path that was judged is the one that is used, however the process would read what was given.
+    exact = {**given, path_key(tool): str(path)}
     if tool in _READS:
-        return _finding(tool, given)
-    return _writing(tool, given, gate, path) if root == gate.room.shadow else _deny("readonly")
+        return _finding(tool, exact)
+    return _writing(tool, exact, gate, path) if root == gate.room.shadow else _deny("readonly")
 
 
 def _finding(tool: str, given: Mapping[str, Any]) -> Allow | Deny:
     pattern = str(given.get("pattern" if tool == "Glob" else "glob") or "") if tool != "Read" else ""
-    if pattern and not _inner(pattern):
+    if pattern and not inner(pattern):
         return _deny("pattern")
     if tool != "Grep":
         return Allow(given)
@@ -106,53 +107,23 @@ def _writing(tool: str, given: Mapping[str, Any], gate: Gate, path: Path) -> All
         return _deny("protected")
     if _bytes_after(tool, given, path) > _most("file_bytes"):
         return _deny("big")
-    if tool == "Write" and not path.exists() and len(gate.made | {path}) > _most("new_files"):
+    if not path.exists() and len(gate.made | {path}) > _most("new_files"):
         return _deny("many_files")
     return Allow(given)
-
-
-def path_of(tool: str, given: Mapping[str, Any], room: Room) -> Path | None:
-    """The real path that a call of one of the process's own tools is about; None when it has none."""
-    raw = given.get("path" if tool in {"Glob", "Grep"} else "file_path")
-    if raw is None and tool in {"Glob", "Grep"}:
-        return room.shadow
-    if not isinstance(raw, str) or not raw or any(ord(each) < ord(" ") for each in raw):
-        return None
-    try:
-        return Path(os.path.realpath(room.shadow / Path(raw).expanduser()))
-    except (OSError, ValueError, RuntimeError):
-        return None
-
-
-def _plain(path: Path) -> bool:
-    """Whether nothing is there yet, or a folder, or a file that has no other name."""
-    try:
-        found = path.lstat()
-    except FileNotFoundError:
-        return True
-    except OSError:
-        return False
-    return stat.S_ISDIR(found.st_mode) or (stat.S_ISREG(found.st_mode) and found.st_nlink == 1)
-
-
-def _inner(pattern: str) -> bool:
-    """Whether ``pattern`` leads nowhere but below its folder, and is not made for what is withheld."""
-    if Path(pattern).is_absolute() or pattern.startswith(("/", "\\", "~")) or re.match(r"[A-Za-z]:", pattern):
-        return False
-    parts = [each for each in re.split(r"[/\\{},]", pattern.lstrip("!")) if each]
-    return ".." not in parts and not any(
-        withheld_by_name(name) for each in parts for name in (each, re.sub(r"[*?\[\]]", "", each)) if name
-    )
 
 
 def _bytes_after(tool: str, given: Mapping[str, Any], path: Path) -> int:
     """At most how big a file is after a call."""
     if tool == "Write":
-        return len(str(given.get("content") or "").encode())
-    old, new = (len(str(given.get(key) or "").encode()) for key in ("old_string", "new_string"))
+        return _size(given.get("content"))
+    old, new = _size(given.get("old_string")), _size(given.get("new_string"))
     size = path.stat().st_size if path.is_file() else 0
     times = size // old + 1 if given.get("replace_all") and old else 1
     return max(new, size + times * (new - old))
+
+
+def _size(text: object) -> int:
+    return len(str(text or "").encode("utf-8", "surrogatepass"))
 
 
 def _plainly(segment: str) -> str:
@@ -186,9 +157,9 @@ def guard(gate: Gate, tell: Callable[[News], None]) -> HookCallback:
         tool, given = call["tool_name"], call["tool_input"]
         decision = decide(tool, given, gate)
         gate.calls += 1
-        path = path_of(tool, given, gate.room) if tool in TOOLS else None
+        path = path_of(tool, given, gate.room.shadow) if tool in TOOLS else None
         refused = decision.reason if isinstance(decision, Deny) else ""
-        if tool == "Write" and path is not None and not refused and not path.exists():
+        if path is not None and not refused and not path.exists():
             gate.made.add(path)
         tell(Used(short(tool), _told(given, path, gate.room), refused))
         if isinstance(decision, Deny):
@@ -199,9 +170,11 @@ def guard(gate: Gate, tell: Callable[[News], None]) -> HookCallback:
 
 
 def _told(given: Mapping[str, Any], path: Path | None, room: Room) -> str:
-    if path is not None and path.is_relative_to(room.shadow):
-        return "" if path == room.shadow else path.relative_to(room.shadow).as_posix()
-    return str(given.get("file_path") or given.get("path") or "")[:_SHOWN] if path is not None else ""
+    if path is None or path == room.shadow or any(path.is_relative_to(each) for each in room.readable):
+        return ""
+    if path.is_relative_to(room.shadow):
+        return path.relative_to(room.shadow).as_posix()
+    return str(given.get("file_path") or given.get("path") or "")[:_SHOWN]
 
 
 def _answer(decision: str, **more: object) -> HookJSONOutput:

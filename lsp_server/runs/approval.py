@@ -122,7 +122,7 @@ def as_proposed(plan: Plan, entries: Iterable[Entry]) -> Plan:
 
 def _answered(entry: Entry, said: Mapping[str, Any]) -> Decided:
     decision, reason = said.get("decision"), said.get("reason", "")
-    if decision not in {"approve", "reject"} or not isinstance(reason, str):
+    if decision not in ("approve", "reject") or not isinstance(reason, str):
         raise InputError(f"The answer to {entry.event} cannot be read.", _ANSWER)
     if decision == "reject":
         return reject(entry, reason.strip())

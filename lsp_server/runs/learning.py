@@ -10,7 +10,7 @@ from lsp_server.runs.values import Decided, Outcome
 def with_decisions(plan: Plan, decided: Iterable[Decided]) -> Plan:
     """The plan after a person decided on entries: approved ones are in it, rejected ones stay rejected."""
     for each in decided:
-        plan = _with(plan, each.entry)
+        plan = _with(_without_old(plan, each), each.entry)
     return plan
 
 
@@ -21,6 +21,14 @@ def learned(plan: Plan, outcome: Outcome) -> Plan:
         plan = _with(plan, entry)
     places: dict[str, tuple[Where, ...]] = {each.event: each.where for each in outcome.entries}
     return mark_implemented(plan, places)
+
+
+def _without_old(plan: Plan, decided: Decided) -> Plan:
+    """The plan without what was proposed under the name that a person changed."""
+    old = live_entry(plan, decided.was) if decided.was else None
+    if old is None or old.status is not Status.PROPOSED or not set(old.where) & set(decided.entry.where):
+        return plan
+    return Plan(tuple(each for each in plan.entries if each is not old))
 
 
 def _with(plan: Plan, entry: Entry) -> Plan:

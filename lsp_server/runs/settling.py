@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from analyzers.dividing import divide
 from analyzers.insertion import apply
 from analyzers.languages import language_of
-from analyzers.model import Entry, FileChange, Flaw, Patch, Source, Surface
-from analyzers.verification import Code, verify
+from analyzers.model import Code, Entry, FileChange, Flaw, Patch, Source, Surface
+from analyzers.verification import verify
 from lsp_server.runs.values import Outcome
 from lsp_server.workspace.project import Project
 

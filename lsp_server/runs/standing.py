@@ -120,8 +120,10 @@ def told_outcome(outcome: Outcome) -> str:
     if not left:
         return f"{_events(ready)} ready to review."
     reasons = "; ".join(f"{each.event}: {_why(outcome, each.event)}" for each in left)
-    needs = f"{len(left)} {'needs' if len(left) == 1 else 'need'} you: {reasons}"
-    return f"{ready} of {_counted(count, 'event')} {'is' if ready == 1 else 'are'} ready to review; {needs}"
+    needs = f"{len(left)} {'needs' if len(left) == 1 else 'need'} you: {reasons}."
+    if not ready:
+        return f"The event needs you: {reasons}." if count == 1 else f"No event is ready to review; {needs}"
+    return f"{ready} of {count} events {'is' if ready == 1 else 'are'} ready to review; {needs}"
 
 
 def _events(count: int) -> str:
@@ -131,7 +133,7 @@ def _events(count: int) -> str:
 def _why(outcome: Outcome, event: str) -> str:
     own = [each.message for each in outcome.flaws if each.event == event]
     whole = [each.message for each in outcome.flaws if not each.event]
-    return next(iter(own or whole), "it could not be finished.")
+    return next(iter(own or whole), "it could not be finished").replace("`", "").rstrip(".")
 
 
 def _counted(count: int, word: str) -> str:

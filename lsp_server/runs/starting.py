@@ -7,7 +7,7 @@ from analyzers.findings import rank_files, told
 from analyzers.model import Entry, Finding, Plan, Proposal, Provider, Status
 from analyzers.plan import add, live_entry
 from lsp_server.errors import InputError
-from lsp_server.runs.values import Candidate
+from lsp_server.runs.values import Candidate, Start
 from lsp_server.workspace.project import Project
 
 _MOST_CANDIDATES = 40
@@ -27,6 +27,19 @@ def entry_of(plan: Plan, proposal: Proposal) -> Entry:
     known = live_entry(plan, proposal.event)
     entry = known or add(Plan(), proposal).entries[0]
     return replace(entry, status=Status.APPROVED)
+
+
+def planned_of(project: Project) -> tuple[Entry, ...]:
+    """The approved entries of the plan that the code does not capture."""
+    captured = set(project.instrumentation.event_names)
+    return tuple(each for each in project.plan.entries if each.status is Status.APPROVED and each.event not in captured)
+
+
+def moments_of(project: Project, start: Start) -> tuple[str, ...]:
+    """The moments whose pages an agent should have: those of its entries, or all that are found in the project."""
+    entries = start.entries or start.proposed
+    named = [each.moment for each in entries] if entries else [each.moment for each in project.proposals()]
+    return tuple(dict.fromkeys(each for each in named if each))
 
 
 def provider_of(project: Project) -> Provider:

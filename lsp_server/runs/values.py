@@ -1,9 +1,10 @@
 """What a run is asked to do, what it says while it goes, and what it comes to."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from analyzers.model import Entry, Flaw, Patch
+from lsp_server.workspace.env_files import EnvSetting
 
 
 class Stage(StrEnum):
@@ -84,17 +85,6 @@ class Decided:
     """As the person wants it: status ``approved``, or ``rejected`` with a reason."""
     was: str = ""
     """The event's name before the person changed it; empty when it is the same."""
-
-
-@dataclass(frozen=True, slots=True)
-class EnvSetting:
-    """A variable that the app will need, to be put into an env file by the host when a person agrees."""
-
-    path: str
-    """POSIX path of the env file, relative to the workspace folder."""
-    name: str
-    value: str = field(default="", repr=False)
-    """Empty when a person has to fill it in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,141 @@
+"""Carry one run out: a shadow, a conversation in it, the journey, and what is ready at its end."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from analyzers.model import Provider, Surface
+from lsp_server.agent.conversation import Conversation, Room
+from lsp_server.agent.desk import Desk
+from lsp_server.agent.tools import tools_of
+from lsp_server.agent.walking import Person, Walker, changes_of
+from lsp_server.errors import LuthierError
+from lsp_server.prose.bundle import write_plugin
+from lsp_server.prose.stages import read_commandments, read_stages
+from lsp_server.prose.tool_pages import read_tools
+from lsp_server.runs.journey import Ask, Unfruitful, journey
+from lsp_server.runs.records import Ended, Recorder
+from lsp_server.runs.settling import Bench, settle
+from lsp_server.runs.values import Began, Decided, Limits, News, Outcome, Stage, Start
+from lsp_server.runs.wording import Wording
+from lsp_server.workspace import sdk
+from lsp_server.workspace.checking_command import Allowed
+from lsp_server.workspace.project import Project
+from lsp_server.workspace.shadow import Shadow, open_shadow
+
+_FRUITLESS = {
+    Stage.SURVEY: ("The agent named no file that carries business value.", "Name the events yourself, or try again."),
+    Stage.PLAN: ("The agent proposed no event.", "Look at `luthier propose`, or try again."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a run is to do, and with what."""
+
+    project: Project
+    """As it is when the run begins, with the texts of open editors; nobody else changes it."""
+    provider: Provider
+    start: Start
+    limits: Limits
+    model: str | None = None
+    check: Allowed | None = None
+    """The command that the agent may have run."""
+    saved: tuple[tuple[str, bytes], ...] = ()
+    """What an earlier run made that this one goes on from: path and text."""
+    moments: tuple[str, ...] = ()
+    """Moments whose pages the agent should have."""
+    unsaved: tuple[tuple[str, bytes], ...] = ()
+    """Texts that an editor has, of files that are none of the project's sources: path and text."""
+
+
+class RunFailed(LuthierError):
+    """A run came to its end by a fault; nothing of the person's was changed."""
+
+    def __init__(self, run: str, fault: LuthierError) -> None:
+        super().__init__(fault.message, fault.remedy)
+        self.run = run
+        """By which it can be resumed."""
+
+
+async def carry_out(task: Task, person: Person, recorder: Recorder, tell: Callable[[News], None]) -> Outcome:
+    """Walk the whole way from ``task.start``; what is ready for the review.
+
+    Raises:
+        RunFailed: with one sentence and the remedy; what was finished before can be resumed.
+        asyncio.CancelledError: when it was stopped; acknowledged at once.
+    """
+
+    def hear(news: News) -> None:
+        recorder.hear(news)
+        tell(news)
+
+    if task.start.entries:
+        recorder.decided(Decided(each) for each in task.start.entries)
+    try:
+        outcome = await _in_shadow(task, person, recorder, hear)
+    except asyncio.CancelledError:
+        recorder.ended(Ended.STOPPED)
+        raise
+    except Unfruitful as empty:
+        fault = LuthierError(*_FRUITLESS[empty.stage])
+        recorder.ended(Ended.FAILED, fault)
+        raise RunFailed(recorder.run, fault) from None
+    except LuthierError as fault:
+        recorder.ended(Ended.FAILED, fault)
+        raise RunFailed(recorder.run, fault) from None
+    else:
+        recorder.ended(Ended.PARTLY if outcome.left else Ended.READY, outcome=outcome)
+        return outcome
+    finally:
+        # Not awaited: a person who cancels should not wait for a big copy to be removed.
+        asyncio.get_running_loop().run_in_executor(None, recorder.close)
+
+
+async def _in_shadow(task: Task, person: Person, recorder: Recorder, hear: Callable[[News], None]) -> Outcome:
+    project, room = task.project, recorder.room
+    texts = {**dict(task.unsaved), **{path: project.source(path).text for path in project.readings}}
+    shadow = await asyncio.to_thread(open_shadow, project.root, project.settings, texts, room, _first(task.start))
+    recorder.closing.callback(shadow.remove)
+    for path, text in task.saved:
+        shadow.put(path, text)
+    return await _in_conversation(task, person, recorder, hear, shadow)
+
+
+async def _in_conversation(
+    task: Task, person: Person, recorder: Recorder, hear: Callable[[News], None], shadow: Shadow
+) -> Outcome:
+    pages = {each.name: each for each in read_stages()}
+    desk = Desk(task.project, shadow, task.provider, task.check)
+    bench = Bench(task.project, _surfaces(task))
+    wording = Wording(pages, task.project, task.provider)
+    plugin = write_plugin(recorder.room, task.provider.name, task.moments)
+    talk = Conversation(
+        Room(shadow.root, recorder.room, (plugin,)),
+        system=read_commandments(),
+        tools=tools_of(desk, read_tools()),
+        granted=lambda: desk.granted,
+        limits=task.limits,
+        model=task.model,
+        tell=hear,
+    )
+    hear(Began(recorder.run, task.limits, talk.jailed, talk.jail))
+    async with talk:
+        walker = Walker(talk, desk, bench, pages, person, recorder, hear)
+        farewell = Ask(Stage.RETROSPECTIVE, wording.retrospective())
+        conclusion = await walker.walk(journey(task.start, wording, task.limits.rounds), farewell)
+    outcome = await asyncio.to_thread(settle, bench, changes_of(shadow), conclusion.approved)
+    return replace(outcome, settings=tuple(desk.settings), decided=conclusion.decided)
+
+
+def _first(start: Start) -> list[str]:
+    """The files that the copy must hold, however big the project is."""
+    places = [place.file for entry in (*start.entries, *start.proposed) for place in entry.where]
+    return [*places, *(each.path for each in start.chosen), *(each.path for each in start.candidates)]
+
+
+def _surfaces(task: Task) -> Mapping[str, Surface]:
+    """What the installed packages offer, by package."""
+    providers = task.project.knowledge.providers
+    found = [(each, one) for each in providers for one in sdk.find_packages(task.project.root, each)]
+    return {one.name: sdk.surface(one, each) for each, one in found}

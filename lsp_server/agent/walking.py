@@ -1,0 +1,119 @@
+"""Take the steps of a journey: ask the agent, ask the person, let the host check."""
+
+import asyncio
+import contextlib
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from analyzers.model import Entry, FileChange, Flaw
+from lsp_server.agent.conversation import AgentFault, Conversation
+from lsp_server.agent.desk import Desk
+from lsp_server.prose.stages import StagePage
+from lsp_server.runs.journey import Approve, Ask, Journey, Step, Unfruitful, Verify
+from lsp_server.runs.records import Recorder
+from lsp_server.runs.settling import Bench
+from lsp_server.runs.values import Answer, Checked, Conclusion, Decided, News, Stage, StageBegan
+from lsp_server.workspace.shadow import Shadow
+
+
+class Person(Protocol):
+    """The one who decides on the plan."""
+
+    async def approve(self, entries: tuple[Entry, ...]) -> tuple[Decided, ...]:
+        """What the person says to each entry; they may take as long as they like.
+
+        Raises:
+            asyncio.CancelledError: when they stop the run.
+        """
+
+
+class Walker:
+    """What the steps of one run are taken with."""
+
+    def __init__(  # noqa: PLR0917 - it names what a walk needs
+        self,
+        talk: Conversation,
+        desk: Desk,
+        bench: Bench,
+        pages: Mapping[str, StagePage],
+        person: Person,
+        recorder: Recorder,
+        hear: Callable[[News], None],
+    ) -> None:
+        self._talk = talk
+        self._desk = desk
+        self._bench = bench
+        self._pages = pages
+        self._person = person
+        self._recorder = recorder
+        self._hear = hear
+
+    async def walk(self, steps: Journey, farewell: Ask) -> Conclusion:
+        """Take every step; what the journey comes to.
+
+        A journey that stops since a stage gave nothing still ends with the question of ``farewell``.
+
+        Raises:
+            AgentFault: when the agent can no longer be asked.
+            Unfruitful: when a stage gave nothing.
+        """
+        reply: object = None
+        while True:
+            try:
+                step = steps.send(reply)
+            except StopIteration as end:
+                return _conclusion(end.value)
+            except Unfruitful:
+                await self._part(farewell)
+                raise
+            reply = await self._take(step)
+
+    async def _take(self, step: Step) -> object:
+        match step:
+            case Approve(entries):
+                self._recorder.proposed(entries)
+                decided = await self._person.approve(entries)
+                self._recorder.decided(decided)
+                return decided
+            case Verify(entries, number):
+                return await self._verify(entries, number)
+            case Ask(Stage.RETROSPECTIVE):
+                return await self._part(step)
+            case Ask():
+                return await self._ask(step)
+
+    async def _ask(self, step: Ask) -> Answer:
+        self._hear(StageBegan(step.stage, step.event, step.number, step.of))
+        self._desk.enter(frozenset(self._pages[step.stage].tools))
+        answer = self._desk.answer(await self._talk.ask(step.prompt))
+        if step.stage is Stage.IMPLEMENT:
+            self._recorder.done(step.event, changes_of(self._desk.shadow))
+        self._recorder.finished(step.stage, answer)
+        return answer
+
+    async def _part(self, step: Ask) -> Answer:
+        """The last question; whether it is answered changes nothing for what was made."""
+        with contextlib.suppress(AgentFault):
+            return await self._ask(step)
+        return Answer()
+
+    async def _verify(self, entries: tuple[Entry, ...], number: int) -> tuple[Flaw, ...]:
+        changes, strange = changes_of(self._desk.shadow), self._desk.shadow.strange()
+        flaws = await asyncio.to_thread(self._bench.flaws, changes, entries)
+        flaws += tuple(Flaw("untouched", each.path, f"It {each.reason}; remove it.") for each in strange)
+        bad = {each.event for each in flaws}
+        ready = 0 if "" in bad else sum(each.event not in bad for each in entries)
+        self._hear(Checked(ready, len(entries), number))
+        self._recorder.checked(flaws)
+        return flaws
+
+
+def changes_of(shadow: Shadow) -> tuple[FileChange, ...]:
+    """What the agent changed, as the checks take it."""
+    return tuple(FileChange(each.path, each.before, each.after) for each in shadow.changes())
+
+
+def _conclusion(value: object) -> Conclusion:
+    if not isinstance(value, Conclusion):
+        raise TypeError("a journey ends with its conclusion")
+    return value

@@ -1,0 +1,69 @@
+"""What a run came to: written, or shown as a diff, and what is left for a person."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from lsp_server.commands.insert_text import print_diff
+from lsp_server.commands.output import counted, say
+from lsp_server.runs.learning import learned
+from lsp_server.runs.values import Outcome
+from lsp_server.runs.wording import told_flaw
+from lsp_server.workspace import atomic, plan_file
+from lsp_server.workspace.applying import changes_of
+from lsp_server.workspace.project import Project
+
+
+def write_outcome(project: Project, outcome: Outcome, *, with_plan: bool) -> tuple[str, ...]:
+    """Write the patch and what the plan learns of it: everything or nothing; the paths.
+
+    Raises:
+        FileChanged, WriteFailed, PlanUnreadable: and then nothing was written.
+    """
+    changes = changes_of(project.root, outcome.patch)
+    paths = [path for path, _ in outcome.patch.base]
+    if with_plan:
+        _, plan = plan_file.prepare(project.root, lambda plan: learned(plan, outcome))
+        changes += [] if plan is None else [plan]
+        paths += [] if plan is None else [plan_file.PLAN_NAME]
+    if changes:
+        atomic.write_all(changes)
+    return tuple(paths)
+
+
+def show(outcome: Outcome, diff: bytes, written: Sequence[str]) -> None:
+    """The diff on standard output unless it was written; the rest on standard error."""
+    if not written:
+        print_diff(diff)
+    for flaw in outcome.flaws:
+        say(f"needs you: {told_flaw(flaw).replace('`', '')}")
+    count = len(outcome.entries) + len(outcome.left)
+    told = f"{len(outcome.entries)} of {count} ready"
+    if outcome.left:
+        names = ", ".join(each.event for each in outcome.left)
+        told += f", {counted(len(outcome.left), 'event')} for you to look at: {names}"
+    if written:
+        say(f"{told}; written into {', '.join(written)}.")
+    else:
+        say(f"{told}. Nothing was written: add --write, or pipe into git apply.")
+    for setting in outcome.settings:
+        say(f"The app needs {setting.name} in {setting.path}.")
+
+
+def shape(run: str, outcome: Outcome, diff: bytes, written: Sequence[str]) -> dict[str, Any]:
+    """The JSON of a run.
+
+    ``run``: its id; ``events``: what is ready; ``left``: what needs a person; ``flaws``: why, ``line`` from 1 or 0 for
+    none; ``settings``: variables that the app needs, without values; ``diff``: a unified diff; ``written``: the files.
+    """
+    return {
+        "run": run,
+        "events": [each.event for each in outcome.entries],
+        "left": [each.event for each in outcome.left],
+        "flaws": [
+            {"rule": each.rule, "event": each.event, "path": each.path, "line": each.line + 1, "message": each.message}
+            for each in outcome.flaws
+        ],
+        "settings": [{"path": each.path, "name": each.name} for each in outcome.settings],
+        "diff": diff.decode("utf-8", "surrogateescape"),
+        "written": list(written),
+    }

@@ -1,0 +1,23 @@
+"""What is kept of a run on the person's machine: how it went, and what is needed to go on with it."""
+
+from lsp_server.runs.records.record import Ended, Finished, Record, Refused, Saved
+from lsp_server.runs.records.recorder import Recorder
+from lsp_server.runs.records.resuming import Resumed, reopen
+from lsp_server.runs.records.store import Unreadable, forget, prune, read_record, read_records, state_folder
+
+__all__ = [
+    "Ended",
+    "Finished",
+    "Record",
+    "Recorder",
+    "Refused",
+    "Resumed",
+    "Saved",
+    "Unreadable",
+    "forget",
+    "prune",
+    "read_record",
+    "read_records",
+    "reopen",
+    "state_folder",
+]
