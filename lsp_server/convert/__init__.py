@@ -25,7 +25,9 @@ from lsp_server.convert.messages import (
     begun,
     configuration_changes,
     configuration_wanted,
+    document_to_show,
     ended,
+    failure,
     file_changes,
     log_line,
     question,
@@ -44,6 +46,7 @@ from lsp_server.convert.reading import (
     workspace_symbols,
 )
 from lsp_server.convert.review import SCHEME, review_lenses, review_shown, shown_of, shown_text
+from lsp_server.convert.runs import run_shown
 
 __all__ = [
     "ACCEPTED",
@@ -63,8 +66,10 @@ __all__ = [
     "diagnostics",
     "document_report",
     "document_symbols",
+    "document_to_show",
     "edit_to_apply",
     "ended",
+    "failure",
     "file_changes",
     "file_report",
     "flags_of",
@@ -86,6 +91,7 @@ __all__ = [
     "resolved",
     "review_lenses",
     "review_shown",
+    "run_shown",
     "sentence",
     "shown_of",
     "shown_text",

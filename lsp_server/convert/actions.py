@@ -21,6 +21,8 @@ _KINDS = {
     Deed.DISMISS: t.CodeActionKind.QuickFix,
     Deed.FIX: t.CodeActionKind.QuickFix,
     Deed.TRACK_ALL: t.CodeActionKind.Source,
+    Deed.APPROVE: t.CodeActionKind.QuickFix,
+    Deed.STOP_RUN: t.CodeActionKind.QuickFix,
 }
 
 WITH_EDIT = frozenset({Deed.TRACK, Deed.FIX, Deed.TRACK_ALL})

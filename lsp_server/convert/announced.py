@@ -41,7 +41,12 @@ def initialize_result(
             file_operations=_file_operations(),
             text_document_content=t.TextDocumentContentOptions(schemes=[SCHEME]),
         ),
-        experimental={"luthierStatus": True, "luthierReview": True, "luthierViewFileText": True},
+        experimental={
+            "luthierStatus": True,
+            "luthierReview": True,
+            "luthierRuns": True,
+            "luthierViewFileText": True,
+        },
     )
     return t.InitializeResult(capabilities, t.ServerInfo("luthier", version))
 

@@ -1,6 +1,6 @@
 """What the client can do, resolved once at the start; everything after asks a flag."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lsprotocol import types as t
@@ -30,6 +30,10 @@ class ClientFlags:
     action_literals: bool = False
     disabled_actions: bool = False
     progress: bool = False
+    shows_documents: bool = False
+    """Whether the client opens a document when it is asked to."""
+    follows_runs: bool = False
+    """Whether the client has a view of its own for the agent's runs."""
     configuration: bool = False
     registers_configuration: bool = False
     watches_files: bool = False
@@ -68,6 +72,8 @@ def flags_of(capabilities: t.ClientCapabilities, name: str = "") -> ClientFlags:
         action_literals=_has(capabilities, "text_document.code_action.code_action_literal_support"),
         disabled_actions=says("text_document.code_action.disabled_support"),
         progress=says("window.work_done_progress"),
+        shows_documents=says("window.show_document.support"),
+        follows_runs=_experimental(capabilities, "luthierRuns"),
         configuration=says("workspace.configuration"),
         registers_configuration=says("workspace.did_change_configuration.dynamic_registration"),
         watches_files=says("workspace.did_change_watched_files.dynamic_registration"),
@@ -81,6 +87,11 @@ def flags_of(capabilities: t.ClientCapabilities, name: str = "") -> ClientFlags:
 
 def _has(capabilities: t.ClientCapabilities, path: str) -> bool:
     return get_capability(capabilities, path, None) is not None
+
+
+def _experimental(capabilities: t.ClientCapabilities, name: str) -> bool:
+    told = capabilities.experimental
+    return isinstance(told, Mapping) and told.get(name) is True
 
 
 def _encoding(offered: Iterable[t.PositionEncodingKind | str]) -> Encoding:

@@ -18,6 +18,16 @@ def sentence(message: str, *, serious: bool) -> t.ShowMessageParams:
     return t.ShowMessageParams(type=t.MessageType.Warning if serious else t.MessageType.Info, message=message)
 
 
+def failure(message: str) -> t.ShowMessageParams:
+    """What went wrong, for a person."""
+    return t.ShowMessageParams(type=t.MessageType.Error, message=message)
+
+
+def document_to_show(uri: str) -> t.ShowDocumentParams:
+    """Ask to open a document, with the cursor in it."""
+    return t.ShowDocumentParams(uri=uri, take_focus=True)
+
+
 def question(message: str, answers: Iterable[str]) -> t.ShowMessageRequestParams:
     """A question with the answers that a person may choose from."""
     items = [t.MessageActionItem(title=answer) for answer in answers]
@@ -34,9 +44,10 @@ def token(identity: str | int) -> t.WorkDoneProgressCreateParams:
     return t.WorkDoneProgressCreateParams(token=identity)
 
 
-def begun(identity: str | int, title: str) -> t.ProgressParams:
+def begun(identity: str | int, title: str, message: str | None = None) -> t.ProgressParams:
     """Work begins, and can be stopped."""
-    return t.ProgressParams(token=identity, value=t.WorkDoneProgressBegin(title=title, cancellable=True, percentage=0))
+    value = t.WorkDoneProgressBegin(title=title, message=message, cancellable=True, percentage=0)
+    return t.ProgressParams(token=identity, value=value)
 
 
 def reported(identity: str | int, message: str, percentage: int) -> t.ProgressParams:

@@ -21,6 +21,8 @@ class Deed(StrEnum):
     FIX = "fix"
     TRACK_ALL = "trackAll"
     REVIEW = "review"
+    APPROVE = "approve"
+    STOP_RUN = "stopRun"
 
 
 @dataclass(frozen=True, slots=True)

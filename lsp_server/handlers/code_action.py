@@ -5,7 +5,7 @@ from lsprotocol import types as t
 from lsp_server import convert
 from lsp_server.features.offers import Offer, Place, offers_at
 from lsp_server.handlers.deeds import hunks_of
-from lsp_server.session import Session, View, edit_unasked
+from lsp_server.session import Session, View, agent_offers, edit_unasked
 
 
 async def code_action(session: Session, params: t.CodeActionParams) -> list[t.CodeAction | t.Command]:
@@ -17,7 +17,7 @@ async def code_action(session: Session, params: t.CodeActionParams) -> list[t.Co
     span = convert.span_of(document, params.range, session.flags.encoding)
     creates = session.flags.creates_files and not folder.loose
     place = Place(path, span, creates=creates, stray=folder.loose)
-    offers = await folder.ask(lambda project: offers_at(project, place))
+    offers = await folder.ask(lambda project: offers_at(project, place)) + agent_offers(session, folder, path)
     chosen = [offer for offer in offers if convert.wanted(offer, params.context.only)]
     return [
         convert.action(

@@ -5,7 +5,6 @@ from typing import Any
 
 from analyzers.model import Plan
 from analyzers.plan import add, places_of, reject
-from lsp_server.errors import InputError
 from lsp_server.features.moments import Mark, find
 from lsp_server.features.offers import Deed
 from lsp_server.handlers.deeds import hunks_of, mark_of
@@ -54,12 +53,6 @@ async def dismiss(session: Session, argument: Mapping[str, Any]) -> dict[str, An
     said = reason or "Dismissed in the editor"
     await remember(session, folder, lambda project: lambda plan: _rejected(project, plan, mark, said))
     return {"dismissed": True}
-
-
-async def implement(session: Session, argument: Mapping[str, Any]) -> dict[str, Any]:
-    """Have the agent write the capture."""
-    mark_of(session, argument)
-    raise InputError("The agent is not part of this installation.", "Install `luthier[agent]`, then try again.")
 
 
 async def scan(session: Session, argument: Mapping[str, Any]) -> dict[str, Any]:

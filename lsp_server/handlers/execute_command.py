@@ -6,7 +6,7 @@ from typing import Any
 from lsprotocol import types as t
 
 from lsp_server.errors import InputError
-from lsp_server.handlers import commands, review
+from lsp_server.handlers import agent, commands, review
 from lsp_server.session import Session
 
 Command = Callable[[Session, Mapping[str, Any]], Awaitable[Any]]
@@ -17,7 +17,9 @@ COMMANDS: dict[str, Command] = {
     "luthier.accepted": commands.accepted,
     "luthier.addToPlan": commands.add_to_plan,
     "luthier.dismiss": commands.dismiss,
-    "luthier.implement": commands.implement,
+    "luthier.implement": agent.implement,
+    "luthier.approve": agent.approve,
+    "luthier.stopRun": agent.stop_run,
     "luthier.review": review.start,
     "luthier.accept": review.accept,
     "luthier.reject": review.reject,

@@ -17,5 +17,6 @@ async def status(session: Session, _params: Any) -> dict[str, Any]:
         "folders": folders,
         "documents": sum(1 for _ in session.documents),
         "runs": [run.title for run in session.runs],
+        "agent": [{"run": each.identity, "uri": each.folder.uri, "message": each.line} for each in session.agents],
         "encoding": session.flags.encoding.value,
     }

@@ -8,6 +8,7 @@ from lsprotocol import types as t
 from pygls.lsp.server import LanguageServer
 
 from lsp_server.handlers import file_operations as operations
+from lsp_server.handlers.agent import runs
 from lsp_server.handlers.code_action import code_action
 from lsp_server.handlers.code_action_resolve import code_action_resolve
 from lsp_server.handlers.code_lens import code_lens
@@ -58,6 +59,7 @@ REQUESTS: dict[str, Callable[[Session, Any], Coroutine[Any, Any, Any]]] = {
     t.WORKSPACE_SYMBOL: workspace_symbol,
     t.WORKSPACE_TEXT_DOCUMENT_CONTENT: text_document_content,
     "luthier/review": review,
+    "luthier/runs": runs,
     "luthier/status": status,
     "luthier/viewFileText": view_file_text,
 }

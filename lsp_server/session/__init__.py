@@ -1,8 +1,14 @@
 """What is remembered between requests: folders, documents, the client's abilities, and work under way."""
 
+from lsp_server.session.agent_offers import agent_offers
+from lsp_server.session.agent_runs import AgentRun, AgentRuns
+from lsp_server.session.approving import ask_again
 from lsp_server.session.beginning import begin_work, configure, join, leave
+from lsp_server.session.deciding import answer
 from lsp_server.session.editing import edit_for, edit_unasked, text_of
+from lsp_server.session.entering import Wanted
 from lsp_server.session.folder import Folder
+from lsp_server.session.implementing import begin_run
 from lsp_server.session.memory import Seat, Session, View
 from lsp_server.session.outgoing import Outgoing, Progress, Wire
 from lsp_server.session.publishing import clear, publish_all, publish_soon
@@ -14,6 +20,8 @@ from lsp_server.session.scanning import scan_all, start_scan
 from lsp_server.session.watching import files_changed, saved
 
 __all__ = [
+    "AgentRun",
+    "AgentRuns",
     "Folder",
     "OpenReview",
     "Outgoing",
@@ -25,7 +33,12 @@ __all__ = [
     "Session",
     "Superseded",
     "View",
+    "Wanted",
     "Wire",
+    "agent_offers",
+    "answer",
+    "ask_again",
+    "begin_run",
     "begin_work",
     "clear",
     "configure",

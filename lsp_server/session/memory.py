@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from analyzers.languages import LANGUAGES, language_of
 from analyzers.model import Source
 from lsp_server.convert import ClientFlags
+from lsp_server.session.agent_runs import AgentRuns
 from lsp_server.session.folder import Folder
 from lsp_server.session.outgoing import Outgoing, Wire
 from lsp_server.session.reviews import Reviews
@@ -40,6 +41,7 @@ class Session:
         self.outgoing = Outgoing(wire, self.flags)
         self.runs = Runs()
         self.reviews = Reviews()
+        self.agents = AgentRuns()
         self.wishes: Mapping[str, Any] = {}
         """Settings that came with ``initialize``."""
         self.folders: dict[str, Folder] = {}

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from lsprotocol import types as t
@@ -43,6 +43,10 @@ class Outgoing:
         """Show a person a sentence; only as the answer to something that the person did."""
         self._wire.notify(t.WINDOW_SHOW_MESSAGE, convert.sentence(message, serious=serious))
 
+    def fail(self, message: str) -> None:
+        """Show a person why something that they began came to nothing."""
+        self._wire.notify(t.WINDOW_SHOW_MESSAGE, convert.failure(message))
+
     def publish(self, params: t.PublishDiagnosticsParams) -> None:
         """Send a document's diagnostics to a client that does not ask for them."""
         self._wire.notify(t.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
@@ -72,21 +76,42 @@ class Outgoing:
         return bool(getattr(answer, "applied", False))
 
     async def choose(self, message: str, answers: list[str]) -> str | None:
-        """The answer that a person gives to a question; None when they give none."""
-        answer = await self._wire.send_request_async(t.WINDOW_SHOW_MESSAGE_REQUEST, convert.question(message, answers))
-        return getattr(answer, "title", None)
+        """The answer that a person gives to a question, however long they think; None when they give none."""
+        try:
+            answer = await self._wire.send_request_async(
+                t.WINDOW_SHOW_MESSAGE_REQUEST, convert.question(message, answers)
+            )
+        except Exception as error:  # noqa: BLE001 - a client that cannot ask is like a person who does not answer
+            _log.info("a question was refused: %s", type(error).__name__)
+            return None
+        title = getattr(answer, "title", None)
+        return title if title in answers else None
 
-    def progress(self, title: str, stop: Callable[[], object], token: str | int | None = None) -> "Progress":
+    async def show(self, uri: str) -> bool:
+        """Open a document in the editor; whether it says that it did."""
+        if not self.flags.shows_documents:
+            return False
+        answer = await self._ask(t.WINDOW_SHOW_DOCUMENT, convert.document_to_show(uri))
+        return bool(getattr(answer, "success", False))
+
+    def run_changed(self, params: Mapping[str, Any]) -> None:
+        """Say that a run of the agent stands differently, to a client that follows them."""
+        if self.flags.follows_runs:
+            self._wire.notify("luthier/runChanged", dict(params))
+
+    def progress(
+        self, title: str, stop: Callable[[], object], token: str | int | None = None, message: str | None = None
+    ) -> "Progress":
         """Begin to report on work that ``stop`` ends; ``token`` is the client's own when it gave one.
 
         The work does not wait for a client that is asked for a place to show it, nor depend on it.
         """
         if token is None and not self.flags.progress:
-            return Progress(self._wire, "", title)
+            return Progress(self._wire, "", title, message)
         asks = token is None
         identity = str(uuid.uuid4()) if token is None else token
         self._stops[identity] = stop
-        progress = Progress(self._wire, identity, title, lambda: self._stops.pop(identity, None))
+        progress = Progress(self._wire, identity, title, message, lambda: self._stops.pop(identity, None))
         if asks:
             answer = self._wire.send_request_async(t.WINDOW_WORK_DONE_PROGRESS_CREATE, convert.token(identity))
             answer.add_done_callback(lambda answered: None if _unanswered(answered) else progress.begin())
@@ -114,13 +139,22 @@ class Progress:
     Between ``begin`` and ``end`` reports reach the client; before and after they are dropped.
     """
 
-    def __init__(self, wire: Wire, token: str | int, title: str, forget: Callable[[], object] = lambda: None) -> None:
+    def __init__(
+        self,
+        wire: Wire,
+        token: str | int,
+        title: str,
+        message: str | None = None,
+        forget: Callable[[], object] = lambda: None,
+    ) -> None:
         self._wire = wire
         self._token = token
         self._title = title
+        self._message = message
         self._forget = forget
         self._loop = asyncio.get_running_loop()
         self._last = 0.0
+        self._news: tuple[str, int] | None = None
         self._shown = False
         self._over = False
 
@@ -128,7 +162,8 @@ class Progress:
         """Show it; work that is over meanwhile is not shown any more."""
         if not self._over:
             self._shown = True
-            self._wire.notify(t.PROGRESS, convert.begun(self._token, self._title))
+            self._wire.notify(t.PROGRESS, convert.begun(self._token, self._title, self._message))
+            self._say_news()
 
     def report(self, done: int, total: int, message: str) -> None:
         """Say how far the work is; reports that follow each other too quickly are dropped."""
@@ -137,12 +172,24 @@ class Progress:
             self._last = now
             self._loop.call_soon_threadsafe(self._tell, message, 100 * done // total if total else 0)
 
+    def tell(self, message: str, percentage: int) -> None:
+        """Say what is done now; of what follows too quickly the last is said. Only on the event loop."""
+        waits, self._news = self._news is not None, (message, percentage)
+        if self._shown and not waits:
+            pause = self._last + _SECONDS_BETWEEN_REPORTS - time.monotonic()
+            self._loop.call_later(max(pause, 0.0), self._say_news)
+
     def end(self, message: str) -> None:
         """Say that the work is over, and how it ended; only the first end counts."""
         if self._shown and not self._over:
             self._wire.notify(t.PROGRESS, convert.ended(self._token, message))
         self._over = True
         self._forget()
+
+    def _say_news(self) -> None:
+        if self._news is not None:
+            news, self._news, self._last = self._news, None, time.monotonic()
+            self._tell(*news)
 
     def _tell(self, message: str, percentage: int) -> None:
         if not self._over:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from analyzers.model import Edit, Entry, Hunk, HunkRole, Plan, Proposal, Span, Status
-from analyzers.plan import add, captured, live_entry, mark_implemented, parse_plan, render
-from lsp_server.errors import FileChanged, InputError, PlanUnreadable
+from analyzers.plan import add, captured, live_entry, mark_implemented, render
+from lsp_server.errors import FileChanged, InputError
 from lsp_server.features.ghost import prefix_hash
 from lsp_server.features.moments import Mark
 from lsp_server.session.editing import edit_for
@@ -121,9 +121,7 @@ def _differs(project: Project, document: Document | None) -> bool:
 
 async def _edit_plan(session: Session, folder: Folder, document: Document, change_of: ChangeOf) -> None:
     old = document.text.decode("utf-8", "replace")
-    plan, faults = parse_plan(old)
-    if faults:
-        raise PlanUnreadable(f"{plan_file.PLAN_NAME}:{faults[0].line + 1}: {faults[0].message}", "Mend it first.")
+    plan = plan_file.plan_of(old)
     new = await folder.ask(lambda project: render(old, change_of(project)(plan)))
     hunk = Hunk(plan_file.PLAN_NAME, _difference(old, new), (), HunkRole.FIX, "What was decided.")
     edit = await edit_for(session, folder, lambda _: (hunk,), {plan_file.PLAN_NAME: document.text})

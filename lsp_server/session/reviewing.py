@@ -17,6 +17,8 @@ from lsp_server.session.memory import Session
 from lsp_server.session.remembering import ChangeOf, remember, remember_captured
 from lsp_server.session.reviews import OpenReview
 from lsp_server.session.subjects import Subject, planned, proposed
+from lsp_server.session.variables import offer_variables
+from lsp_server.workspace import atomic
 from lsp_server.workspace.project import Project
 from lsp_server.workspace.reading import text_on_disk
 
@@ -72,9 +74,12 @@ async def decide_on(session: Session, found: OpenReview, decision: Decision, whi
         await _see_closed(session, found)
         found.review = decide(found.review, decision, which)
         hunks = due(found.review)
-        done = not hunks or await _made(session, found, hunks)
-        found.review = settle_unsent(found.review)
+        try:
+            done = not hunks or await _made(session, found, hunks)
+        finally:
+            found.review = settle_unsent(found.review)
         await _remember(session, found, reason)
+    offer_variables(session, found)
     session.outgoing.refresh()
     return done
 
@@ -82,6 +87,12 @@ async def decide_on(session: Session, found: OpenReview, decision: Decision, whi
 async def _made(session: Session, found: OpenReview, hunks: tuple[Hunk, ...]) -> bool:
     if not await agreed(session, hunks):
         return False
+    if not session.flags.creates_files:
+        await _create(found.folder, hunks)
+        await _see_closed(session, found)
+        hunks = due(found.review)
+        if not hunks:
+            return True
     edit = convert.workspace_edit(hunks, lambda path: _target(session, found, path), session.flags)
     if not await session.outgoing.apply(edit, _label(hunks)):
         return False
@@ -97,6 +108,15 @@ async def _made(session: Session, found: OpenReview, hunks: tuple[Hunk, ...]) ->
             break
         await asyncio.sleep(_SECONDS_BETWEEN_LOOKS)
     return False
+
+
+async def _create(folder: Folder, hunks: Iterable[Hunk]) -> None:
+    """Make the new files of an edit, for an editor that cannot; nothing that is there is written over."""
+    texts = {each.path: each.edit.new_text.encode("utf-8", "surrogateescape") for each in hunks if each.creates}
+    new = [atomic.Change(folder.root / path, text, atomic.ABSENT) for path, text in texts.items()]
+    await asyncio.to_thread(atomic.write_all, new)
+    for path in texts:
+        folder.refresh(path)
 
 
 def _label(hunks: Iterable[Hunk]) -> str:

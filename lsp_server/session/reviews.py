@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from analyzers.model import Span
 from lsp_server.review import Decision, Piece, Review, changed, rewritten, text_now
-from lsp_server.runs.values import EnvSetting
 from lsp_server.session.folder import Folder
 from lsp_server.session.subjects import Subject
 from lsp_server.workspace.documents import Change
+from lsp_server.workspace.env_files import EnvSetting
 
 
 @dataclass

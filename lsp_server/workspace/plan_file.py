@@ -75,6 +75,12 @@ def load(root: Path) -> Plan:
     return _sound(read(root)).plan
 
 
+def plan_of(text: str) -> Plan:
+    """The plan of a text that an editor holds, saved or not. Raises as ``load``."""
+    plan, problems = parse_plan(text)
+    return _sound(PlanText(text, plan, problems, exists=True)).plan
+
+
 def save(root: Path, change: Callable[[Plan], Plan]) -> Plan:
     """Read the plan, change it and write it back in one step; returns the plan as it now is.
 

@@ -55,14 +55,19 @@ class Editor(LanguageClient):
         self.questions: list[t.ShowMessageRequestParams] = []
         self.choices: list[str] = []
         """What a person answers to the next questions."""
+        self.silent = False
+        """Whether questions stay open for ever."""
+        self.run_changes: list[dict[str, Any]] = []
+        """What was said about the agent's runs."""
         self.server: t.ServerCapabilities = t.ServerCapabilities()
 
     # --- session ---
 
-    async def begin(self, *roots: Path, kind: str = "vscode", options: Any = None) -> None:
+    async def begin(self, *roots: Path, kind: str = "vscode", options: Any = None, experimental: Any = None) -> None:
         """Open folders, and wait until the server has read them."""
         self.kind = kind
         announced = abilities(kind)
+        announced.capabilities.experimental = experimental or announced.capabilities.experimental
         folders = [t.WorkspaceFolder(root.as_uri(), root.name) for root in roots]
         params = t.InitializeParams(
             capabilities=announced.capabilities,

@@ -1,10 +1,14 @@
 """An editor that answers whatever a server may ask, paired with a server of its own."""
 
+import asyncio
+from typing import Any
+
 from lsprotocol import types as t
 from pytest_lsp import ClientServerConfig
 from pytest_lsp.client import DEFAULT_CLIENT_FEATURES, register_lsp_features
 
 from tests.support.editor import Editor
+from tests.support.plain import plain
 from tests.support.wire import COMMAND
 
 _OWN = {t.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS}
@@ -36,9 +40,15 @@ def make_editor() -> Editor:
         """Lenses are asked for anew by the test."""
 
     @editor.feature(t.WINDOW_SHOW_MESSAGE_REQUEST)
-    def ask(params: t.ShowMessageRequestParams) -> t.MessageActionItem | None:
+    async def ask(params: t.ShowMessageRequestParams) -> t.MessageActionItem | None:
         editor.questions.append(params)
+        if editor.silent:
+            await asyncio.Event().wait()
         return t.MessageActionItem(editor.choices.pop(0)) if editor.choices else None
+
+    @editor.feature("luthier/runChanged")
+    def run_changed(params: Any) -> None:
+        editor.run_changes.append(plain(params))
 
     @editor.feature(t.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
     def publish(params: t.PublishDiagnosticsParams) -> None:

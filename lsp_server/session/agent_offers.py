@@ -1,0 +1,19 @@
+"""What a person can do about the agent's run of a folder, in an editor that shows neither progress nor questions."""
+
+from lsp_server.features.moments import Mark
+from lsp_server.features.offers import Deed, Offer
+from lsp_server.session.folder import Folder
+from lsp_server.session.memory import Session
+
+
+def agent_offers(session: Session, folder: Folder, path: str) -> tuple[Offer, ...]:
+    """The offers of any place in a folder: to decide on the agent's plan, and to stop it."""
+    run, mark = session.agents.of(folder), Mark("", path, "")
+    if run is None or run.stopped:
+        return ()
+    stop = Offer(Deed.STOP_RUN, "Stop the agent", mark)
+    if run.approval is None:
+        return (stop,)
+    count = len(run.approval.waiting)
+    events = "1 event waits" if count == 1 else f"{count} events wait"
+    return (Offer(Deed.APPROVE, f"Decide on the agent's plan: {events}", mark), stop)

@@ -1,0 +1,48 @@
+"""A person decides on the agent's plan, in whatever way their editor gives them; nothing of what they say is lost."""
+
+from analyzers.model import Entry
+from lsp_server.errors import InputError
+from lsp_server.runs.approval import Approval
+from lsp_server.runs.values import Decided
+from lsp_server.session.agent_runs import AgentRun
+from lsp_server.session.asking import ask
+from lsp_server.session.deciding import changed
+from lsp_server.session.memory import Session
+
+
+class PersonAtEditor:
+    """The person of a run; they may take as long as they like."""
+
+    def __init__(self, session: Session, run: AgentRun) -> None:
+        self._session = session
+        self._run = run
+
+    async def approve(self, entries: tuple[Entry, ...]) -> tuple[Decided, ...]:
+        """What the person says to each entry; in the plan already when it is returned."""
+        run = self._run
+        run.approval = Approval(entries)
+        run.answered.clear()
+        changed(self._session, run)
+        if not self._session.flags.follows_runs:
+            ask_again(self._session, run)
+        try:
+            await run.answered.wait()
+            return run.approval.answer
+        finally:
+            if run.asking is not None:
+                run.asking.cancel()
+            run.approval, run.asking = None, None
+            changed(self._session, run)
+
+
+def ask_again(session: Session, run: AgentRun) -> tuple[Entry, ...]:
+    """Put the question about a run's plan before the person again, unless it is; the entries that wait.
+
+    Raises:
+        InputError: when nothing waits for them.
+    """
+    if run.approval is None:
+        raise InputError("Nothing of this run waits for approval.", "See how it stands with luthier/runs.")
+    if run.asking is None or run.asking.done():
+        run.asking = session.runs.start(f"approval of {run.identity}", ask(session, run), about=run.folder)
+    return run.approval.waiting

@@ -1,0 +1,105 @@
+"""Runs of the agent: begun for a person, shown while they go, and handed over as a review."""
+
+import asyncio
+import importlib
+import logging
+
+from lsp_server.errors import LuthierError
+from lsp_server.runs.records import Recorder
+from lsp_server.runs.standing import Standing, told_outcome
+from lsp_server.runs.values import News, Outcome, Used
+from lsp_server.session.agent_runs import AgentRun
+from lsp_server.session.approving import PersonAtEditor
+from lsp_server.session.deciding import changed
+from lsp_server.session.entering import Entrance, Wanted, check_installed, enter
+from lsp_server.session.folder import Folder
+from lsp_server.session.memory import Session
+from lsp_server.session.reviewing import review_outcome
+from lsp_server.workspace.checking_command import allowed
+
+_log = logging.getLogger(__name__)
+
+_RUNNING = "lsp_server.agent.run"
+"""Imported when the first run begins: the agent's SDK is an extra, and takes a second to load."""
+
+_ENDS = {"ready": "Ready to review.", "nothing": "Nothing to review.", "stopped": "Stopped.", "failed": "Failed."}
+
+
+async def begin_run(session: Session, folder: Folder, wanted: Wanted) -> AgentRun:
+    """Begin a run; it goes on when this has returned.
+
+    Raises:
+        InputError: when it cannot begin; it says why.
+    """
+    check_installed()
+    await session.agents.reserve(folder)
+    try:
+        entrance = await enter(session, folder, wanted)
+        model = entrance.project.settings.agent_model
+        recorder = await asyncio.to_thread(Recorder, folder.root, entrance.limits, model)
+        run = AgentRun(recorder.run, folder, standing=Standing(entrance.limits))
+        session.agents.enter(run)
+    finally:
+        session.agents.release(folder)
+    title = f"Agent: {entrance.title}"
+    run.progress = session.outgoing.progress(title, run.stop, message=run.standing.bounds)
+    run.task = session.runs.start(f"agent in {folder.root}", _carried(session, run, entrance, recorder), about=folder)
+    changed(session, run)
+    return run
+
+
+async def _carried(session: Session, run: AgentRun, entrance: Entrance, recorder: Recorder) -> None:
+    ended = "failed"
+    try:
+        outcome = await _carry(session, run, entrance, recorder)
+        ended = await _hand_over(session, run, outcome)
+    except asyncio.CancelledError:
+        ended = "stopped"
+        raise
+    except LuthierError as fault:
+        session.outgoing.fail(f"{fault} Nothing was changed. {_resume(run)}")
+    except Exception:  # noqa: BLE001 - whatever it is, a person waits for the end of what they began
+        _log.exception("a run of the agent failed")
+        session.outgoing.fail(f"The agent's run failed, and nothing was changed. {_resume(run)}")
+    finally:
+        session.agents.leave(run)
+        if run.progress is not None:
+            run.progress.end(_ENDS[ended])
+        session.outgoing.run_changed({"run": run.identity, "ended": ended})
+
+
+async def _carry(session: Session, run: AgentRun, entrance: Entrance, recorder: Recorder) -> Outcome:
+    await asyncio.to_thread(importlib.import_module, _RUNNING)
+    from lsp_server.agent.run import Task, carry_out  # noqa: PLC0415 - see above
+
+    task = Task(
+        project=entrance.project,
+        provider=entrance.provider,
+        start=entrance.start,
+        limits=entrance.limits,
+        model=entrance.project.settings.agent_model,
+        check=allowed(entrance.project.settings),
+        saved=entrance.saved,
+        moments=entrance.moments,
+        unsaved=entrance.unsaved,
+    )
+    return await carry_out(task, PersonAtEditor(session, run), recorder, lambda news: _hear(session, run, news))
+
+
+async def _hand_over(session: Session, run: AgentRun, outcome: Outcome) -> str:
+    if outcome.patch.hunks:
+        await review_outcome(session, run.folder, outcome)
+    session.outgoing.say(told_outcome(outcome), serious=bool(outcome.left))
+    return "ready" if outcome.patch.hunks else "nothing"
+
+
+def _hear(session: Session, run: AgentRun, news: News) -> None:
+    run.standing = run.standing.after(news)
+    if isinstance(news, Used):
+        run.show()
+    else:
+        changed(session, run)
+
+
+def _resume(run: AgentRun) -> str:
+    return f"Go on with run {run.identity}: luthier.implement takes it as `resume`."
