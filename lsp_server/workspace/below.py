@@ -99,9 +99,8 @@ class Inside:
 class Below:
     """The folders below one folder."""
 
-    def __init__(self, root: Path, *, descriptors: bool = DESCRIPTORS) -> None:
+    def __init__(self, root: Path) -> None:
         self.root = Path(os.path.realpath(root))
-        self._descriptors = descriptors
 
     @contextlib.contextmanager
     def inside(self, folder: str = "", *, make: bool = False) -> Iterator[Inside]:
@@ -113,7 +112,7 @@ class Below:
         parts = [part for part in folder.split("/") if part]
         if len(parts) > DEEPEST or ".." in parts:
             raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG), folder)
-        if not self._descriptors:
+        if not DESCRIPTORS:
             yield self._by_path(parts, make=make)
             return
         here = Inside(self.root, os.open(self.root, os.O_RDONLY | _FOLDER))

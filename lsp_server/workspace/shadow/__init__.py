@@ -4,7 +4,8 @@ from lsp_server.workspace.shadow.comparing import Comparison, ShadowChange
 from lsp_server.workspace.shadow.copying import Bound
 from lsp_server.workspace.shadow.folders import new_run_folder, remove_run_folder, sweep
 from lsp_server.workspace.shadow.names import withheld_by_name
-from lsp_server.workspace.shadow.shadow import Shadow, open_shadow
+from lsp_server.workspace.shadow.opening import open_shadow
+from lsp_server.workspace.shadow.shadow import Shadow
 
 __all__ = [
     "Bound",

@@ -49,7 +49,7 @@ def compare(shadow: Below, originals: Originals, rules: Rules, largest: int) -> 
     strange = walk.strange | set(against.values())
     made = [ShadowChange(path, None, text) for path, text in walk.made.items() if path not in against]
     changed = [ShadowChange(path, originals.get(path), text) for path, text in walk.changed.items()]
-    hidden = {each.path.rstrip("/") for each in walk.strange}
+    hidden = {each.path.rstrip("/") for each in strange}
     gone = [
         ShadowChange(path, originals.get(path), None)
         for path in originals.paths

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,7 @@ def judged(path: str, content: bytes, largest: int) -> bytes | Skipped:
 def _against(text: bytes, largest: int) -> str | None:
     if len(text) > largest:
         return f"larger than {largest:,} bytes"
-    if b"\0" in text[:_HEAD]:
+    if b"\0" in text[:_HEAD] and not text.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return "binary"
     try:
         text.decode("utf-8")
