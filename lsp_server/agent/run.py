@@ -109,9 +109,10 @@ async def _in_conversation(
     desk = Desk(task.project, shadow, task.provider, task.check)
     bench = Bench(task.project, _surfaces(task))
     wording = Wording(pages, task.project, task.provider)
-    plugin = write_plugin(recorder.room, task.provider.name, task.moments)
+    languages = {each.facts.language for each in task.project.readings.values()}
+    write_plugin(recorder.room, task.provider.name, task.moments, languages)
     talk = Conversation(
-        Room(shadow.root, recorder.room, (plugin,)),
+        Room(shadow.root, recorder.room),
         system=read_commandments(),
         tools=tools_of(desk, read_tools()),
         granted=lambda: desk.granted,
