@@ -12,7 +12,7 @@ import typer
 
 from lsp_server.commands.implement.approving import Terminal
 from lsp_server.commands.implement.beginning import start_at_events, start_at_plan, start_at_survey
-from lsp_server.commands.implement.ending import shape, show, write_outcome
+from lsp_server.commands.implement.ending import resuming, set_keys, shape, show, write_outcome
 from lsp_server.commands.implement.telling import Teller
 from lsp_server.commands.insert_text import diff_of
 from lsp_server.commands.opening import Opened, open_project
@@ -69,7 +69,7 @@ def implement(
     entrance = _start(opened, events, resume, planned=planned)
     person = Terminal(everything=approve_all, present=sys.stdin.isatty() and sys.stderr.isatty())
     recorder = Recorder(project.root, limits, model or settings.agent_model)
-    from lsp_server.agent.run import Task, carry_out  # noqa: PLC0415 - the SDK is an extra, and takes a second to load
+    from lsp_server.agent.run import RunFailed, Task, carry_out  # noqa: PLC0415 - an extra that takes a second to load
 
     task = Task(
         project,
@@ -81,12 +81,17 @@ def implement(
         entrance.saved,
         moments_of(project, entrance.start),
     )
-    outcome = _until_interrupted(carry_out(task, person, recorder, Teller().tell))
+    try:
+        outcome = _until_interrupted(carry_out(task, person, recorder, Teller().tell))
+    except RunFailed as failed:
+        raise InputError(failed.message, f"{failed.remedy} {resuming(recorder)}".strip()) from None
     if outcome is None:
-        say(f"Stopped. Go on with: luthier implement --resume {recorder.run}")
+        say(f"Stopped. {resuming(recorder)}".strip())
         return _INTERRUPTED
     diff = diff_of(project, outcome.patch)
     written = write_outcome(project, outcome, with_plan=not no_plan) if write else ()
+    if write and outcome.entries:
+        set_keys(project.root, outcome.settings, ask=person.present)
     if as_json:
         print_json("implement", shape(recorder.run, outcome, diff, written))
     else:

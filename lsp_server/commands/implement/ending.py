@@ -1,15 +1,21 @@
 """What a run came to: written, or shown as a diff, and what is left for a person."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
+
+import typer
 
 from lsp_server.commands.insert_text import print_diff
 from lsp_server.commands.output import counted, say
+from lsp_server.errors import InputError, LuthierError
 from lsp_server.runs.learning import learned
+from lsp_server.runs.records import Recorder, reopen
 from lsp_server.runs.values import Outcome
 from lsp_server.runs.wording import told_flaw
-from lsp_server.workspace import atomic, plan_file
+from lsp_server.workspace import atomic, env_files, plan_file
 from lsp_server.workspace.applying import changes_of
+from lsp_server.workspace.env_files import EnvSetting
 from lsp_server.workspace.project import Project
 
 
@@ -45,8 +51,33 @@ def show(outcome: Outcome, diff: bytes, written: Sequence[str]) -> None:
         say(f"{told}; written into {', '.join(written)}.")
     else:
         say(f"{told}. Nothing was written: add --write, or pipe into git apply.")
-    for setting in outcome.settings:
-        say(f"The app needs {setting.name} in {setting.path}.")
+    if not written:
+        for setting in outcome.settings:
+            say(f"The app needs {setting.name} in {setting.path}.")
+
+
+def set_keys(root: Path, settings: Sequence[EnvSetting], *, ask: bool) -> None:
+    """Set the variables that the app needs, those that the person agrees to; without anybody to ask, only say so."""
+    for each in settings:
+        what = f"The app needs {each.name} in {each.path}"
+        if not ask:
+            say(f"{what}.")
+        elif typer.confirm(f"{what}. Put it there{'' if each.value else ', without a value'}?", err=True):
+            try:
+                warning = env_files.set_key(root, each)
+            except LuthierError as error:
+                say(str(error))
+            else:
+                say(f"{each.name} is in {each.path}{'' if each.value else '; give it its value'}. {warning}".rstrip())
+
+
+def resuming(recorder: Recorder) -> str:
+    """How to go on with a run that did not come to its end; empty when nothing of it was finished."""
+    try:
+        reopen(recorder.run, Path(recorder.record.root))
+    except InputError:
+        return ""
+    return f"Go on with what it finished: luthier implement --resume {recorder.run}"
 
 
 def shape(run: str, outcome: Outcome, diff: bytes, written: Sequence[str]) -> dict[str, Any]:
