@@ -14,7 +14,8 @@ def packages_of(provider: Provider, shape: ClientShape, module: str) -> frozense
     if "python" not in shape.languages:
         return frozenset({root})
     top = root.partition(".")[0]
-    return frozenset({top, *(each for each in provider.packages if each.startswith(f"{top}-"))})
+    made = (each.package for each in provider.setups if "python" in each.languages)
+    return frozenset({top, *(each for each in made if each.startswith(top))})
 
 
 def modules_of(providers: Iterable[Provider]) -> dict[str, frozenset[str]]:

@@ -48,7 +48,7 @@ def _lines(trial: Trial, file: Changed) -> Iterator[Flaw]:
 def _gone(file: Changed, stretch: Stretch) -> bytes | None:
     """The first line of a stretch that is no longer there as it was; None when lines were only put in."""
     old = _split(file.old.text, stretch.old.start, stretch.old.end)
-    new = iter(_split(file.new.text, stretch.new.start, stretch.new.end))
+    new = iter(file.new.text[stretch.new.start : stretch.new.end].splitlines(keepends=True))
     return next((line for line in old if line not in new), None)
 
 

@@ -110,12 +110,10 @@ def _of_call(node: Node, *, plain: bool, whole: bool, strict: bool) -> Iterator[
         return
     passes = any(matches(callee, pattern) for pattern in exposed().passes)
     follows = passes or strict or any(matches(callee, pattern) for pattern in exposed().parts)
+    if function is not None and callee and not passes and (strict or not given):
+        yield Leaf(segments(function), node, plain=plain, whole=whole and not given)
     if not follows:
         return
-    if not passes and callee:
-        yield Leaf(
-            (*segments(function), "") if function is not None else (), node, plain=plain, whole=whole and not given
-        )
     if owner is not None:
         yield from _flow(owner, plain=plain and passes, whole=whole and passes, strict=strict)
     for each in given:
