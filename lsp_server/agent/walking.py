@@ -87,8 +87,8 @@ class Walker:
         self._desk.enter(frozenset(self._pages[step.stage].tools))
         answer = self._desk.answer(await self._talk.ask(step.prompt))
         if step.stage is Stage.IMPLEMENT:
-            self._recorder.done(step.event, changes_of(self._desk.shadow))
-        self._recorder.finished(step.stage, answer)
+            self._recorder.done(step.event, await asyncio.to_thread(changes_of, self._desk.shadow))
+        self._recorder.finished(step.stage, answer, step.event)
         return answer
 
     async def _part(self, step: Ask) -> Answer:
@@ -98,9 +98,7 @@ class Walker:
         return Answer()
 
     async def _verify(self, entries: tuple[Entry, ...], number: int) -> tuple[Flaw, ...]:
-        changes, strange = changes_of(self._desk.shadow), self._desk.shadow.strange()
-        flaws = await asyncio.to_thread(self._bench.flaws, changes, entries)
-        flaws += tuple(Flaw("untouched", each.path, f"It {each.reason}; remove it.") for each in strange)
+        flaws = await asyncio.to_thread(_flaws, self._desk.shadow, self._bench, entries)
         bad = {each.event for each in flaws}
         ready = 0 if "" in bad else sum(each.event not in bad for each in entries)
         self._hear(Checked(ready, len(entries), number))
@@ -111,6 +109,11 @@ class Walker:
 def changes_of(shadow: Shadow) -> tuple[FileChange, ...]:
     """What the agent changed, as the checks take it."""
     return tuple(FileChange(each.path, each.before, each.after) for each in shadow.changes())
+
+
+def _flaws(shadow: Shadow, bench: Bench, entries: tuple[Entry, ...]) -> tuple[Flaw, ...]:
+    flaws = bench.flaws(changes_of(shadow), entries)
+    return flaws + tuple(Flaw("untouched", each.path, f"It {each.reason}; remove it.") for each in shadow.strange())
 
 
 def _conclusion(value: object) -> Conclusion:

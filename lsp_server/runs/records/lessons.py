@@ -24,6 +24,13 @@ def _refusals(record: Record) -> tuple[Lesson, ...]:
 def _flaws(record: Record) -> tuple[Lesson, ...]:
     rules = Counter(each.rule for each in record.flaws)
     return tuple(
-        Lesson(LessonKind.OTHER, f"{count} flaws of {rule} were left.", "stages/3-implement", Teller.HOST)
+        Lesson(
+            LessonKind.OTHER,
+            f"The checks still said {rule} at the end, {count} times."
+            if count > 1
+            else f"The checks still said {rule} at the end.",
+            "stages/3-implement",
+            Teller.HOST,
+        )
         for rule, count in sorted(rules.items())
     )
