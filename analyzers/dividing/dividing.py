@@ -74,11 +74,18 @@ def _joined(pieces: Sequence[Piece]) -> list[Piece]:
     found: list[Piece] = []
     for piece in pieces:
         last = found[-1] if found else None
-        if last is not None and _adjoin(last, piece) and _belong(last, piece):
+        if last is not None and _adjoin(last, piece) and is_bare(last):
             found[-1] = _one(last, piece)
         else:
-            found.append(replace(piece, events=set(piece.events)))
-    return found
+            found.append(piece)
+    joined: list[Piece] = []
+    for piece in found:
+        last = joined[-1] if joined else None
+        if last is not None and _adjoin(last, piece) and (is_bare(piece) or _belong(last, piece)):
+            joined[-1] = _one(last, piece)
+        else:
+            joined.append(piece)
+    return joined
 
 
 def _adjoin(one: Piece, other: Piece) -> bool:
@@ -87,8 +94,6 @@ def _adjoin(one: Piece, other: Piece) -> bool:
 
 
 def _belong(one: Piece, other: Piece) -> bool:
-    if is_bare(one) or is_bare(other):
-        return True
     if one.events != other.events:
         return False
     return one.role is other.role or HunkRole.IMPORT not in {one.role, other.role}
