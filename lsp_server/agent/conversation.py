@@ -24,7 +24,7 @@ from claude_agent_sdk.types import AssistantMessageError
 
 from lsp_server.agent.environment import surroundings
 from lsp_server.agent.faults import AgentFault, fault_of_error, fault_of_result, refuse_full_disk, waits
-from lsp_server.agent.guard import Gate, guard
+from lsp_server.agent.guard import Gate, called, guard, returned
 from lsp_server.agent.jail import choose_jail, write_program
 from lsp_server.agent.metering import Meter
 from lsp_server.agent.options import Room, options
@@ -181,8 +181,10 @@ class Conversation:
                 self._meter.event(message)
             case AssistantMessage():
                 self._error = message.error
+                called(message, self._gate)
                 self._meter.response(message)
             case UserMessage():
+                returned(message, self._gate, self._tell)
                 refuse_full_disk(message)
                 self._meter.check()
 

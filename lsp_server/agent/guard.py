@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, cast
 
+from claude_agent_sdk import AssistantMessage, ToolResultBlock, ToolUseBlock, UserMessage
 from claude_agent_sdk.types import HookCallback, HookContext, HookInput, HookJSONOutput, PreToolUseHookInput
 
 from lsp_server.agent.options import SKILL, TOOLS, Room
@@ -47,6 +48,8 @@ class Gate:
     calls: int = 0
     made: set[Path] = field(default_factory=set)
     """Files that were to be new."""
+    open: dict[str, tuple[str, Mapping[str, Any]]] = field(default_factory=dict)
+    """Calls that the model made and nobody judged yet, by their ids."""
 
 
 def short(tool: str) -> str:
@@ -152,16 +155,17 @@ def _table() -> dict[str, Any]:
 def guard(gate: Gate, tell: Callable[[News], None]) -> HookCallback:
     """The hook that asks ``decide`` for every tool call, keeps count, and tells what was used."""
 
-    async def hook(asked: HookInput, _call: str | None, _context: HookContext) -> HookJSONOutput:
+    async def hook(asked: HookInput, number: str | None, _context: HookContext) -> HookJSONOutput:
         call = cast("PreToolUseHookInput", asked)
+        gate.open.pop(number or "", None)
         tool, given = call["tool_name"], call["tool_input"]
         decision = decide(tool, given, gate)
         gate.calls += 1
-        path = path_of(tool, given, gate.room.shadow) if tool in TOOLS else None
         refused = decision.reason if isinstance(decision, Deny) else ""
+        path = _path_of(tool, given, gate)
         if path is not None and not refused and not path.exists():
             gate.made.add(path)
-        tell(Used(short(tool), _told(given, path, gate.room), refused))
+        tell(_used(tool, given, gate, refused))
         if isinstance(decision, Deny):
             return _answer("deny", permissionDecisionReason=decision.reason)
         return _answer("allow", updatedInput=dict(decision.given))
@@ -169,12 +173,31 @@ def guard(gate: Gate, tell: Callable[[News], None]) -> HookCallback:
     return hook
 
 
-def _told(given: Mapping[str, Any], path: Path | None, room: Room) -> str:
-    if path is None or path == room.shadow or any(path.is_relative_to(each) for each in room.readable):
-        return ""
-    if path.is_relative_to(room.shadow):
-        return path.relative_to(room.shadow).as_posix()
-    return str(given.get("file_path") or given.get("path") or "")[:_SHOWN]
+def called(message: AssistantMessage, gate: Gate) -> None:
+    """Keep in mind what the model calls."""
+    uses = [each for each in message.content if isinstance(each, ToolUseBlock)]
+    gate.open |= {each.id: (each.name, each.input) for each in uses}
+
+
+def returned(message: UserMessage, gate: Gate, tell: Callable[[News], None]) -> None:
+    """Tell the calls that the process refused by itself, before the hook was asked."""
+    results = message.content if isinstance(message.content, list) else []
+    for each in results:
+        if isinstance(each, ToolResultBlock) and each.tool_use_id in gate.open:
+            tool, given = gate.open.pop(each.tool_use_id)
+            tell(_used(tool, given, gate, str(_table()["said"]["process"])))
+
+
+def _path_of(tool: str, given: Mapping[str, Any], gate: Gate) -> Path | None:
+    return path_of(tool, given, gate.room.shadow) if tool in TOOLS and tool != "Skill" else None
+
+
+def _used(tool: str, given: Mapping[str, Any], gate: Gate, refused: str) -> Used:
+    path, shadow = _path_of(tool, given, gate), gate.room.shadow
+    if path is None or path == shadow or any(path.is_relative_to(each) for each in gate.room.readable):
+        return Used(short(tool), "", refused)
+    raw = str(given.get(path_key(tool)) or "")[:_SHOWN]
+    return Used(short(tool), path.relative_to(shadow).as_posix() if path.is_relative_to(shadow) else raw, refused)
 
 
 def _answer(decision: str, **more: object) -> HookJSONOutput:

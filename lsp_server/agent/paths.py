@@ -51,6 +51,5 @@ def inner(pattern: str) -> bool:
     if Path(pattern).is_absolute() or pattern.startswith(("/", "\\", "~")) or re.match(r"[A-Za-z]:", pattern):
         return False
     parts = [each for each in re.split(r"[/\\{},\s]", pattern.lstrip("!")) if each]
-    return ".." not in parts and not any(
-        withheld_by_name(name) for each in parts for name in (each, re.sub(r"[*?\[\]]", "", each)) if name
-    )
+    hidden = [re.sub(r"[*?\[\]]", "", each) for each in parts if each.startswith(".")]
+    return ".." not in parts and not any(withheld_by_name(each) for each in (*parts, *hidden))

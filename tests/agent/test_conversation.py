@@ -83,7 +83,7 @@ async def test_a_tool_is_shown_when_its_stage_grants_it_and_not_before(studio: S
     assert files == [{"path": "app.py"}]
     assert events == [{"path": "cart.py"}]
     assert [each.failed for each in api.results] == [False, True, False, True]
-    assert [each.tool for each in studio.used if each.refused] == ["Write"]
+    assert [each.tool for each in studio.used if each.refused] == ["Write", "record_files"]
     assert not (studio.room.shadow / "early.py").exists()
 
 
