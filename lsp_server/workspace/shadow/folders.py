@@ -28,7 +28,10 @@ def new_run_folder(parent: Path) -> Path:
         parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with alone(parent / ".lock"):
             folder = Path(tempfile.mkdtemp(prefix=_RUN, dir=os.path.realpath(parent)))
-            _HELD[folder] = _owned(folder)
+            with contextlib.ExitStack() as undo:
+                undo.callback(_removed, folder)
+                _HELD[folder] = _owned(folder)
+                undo.pop_all()
     except OSError as error:
         raise WriteFailed(
             f"No folder for a run could be made in {parent}: {error.strerror or error}.",
@@ -72,7 +75,11 @@ def sweep(parent: Path) -> int:
 def _owned(folder: Path) -> int:
     """A descriptor of the new owner file of ``folder``, locked."""
     opened = os.open(folder / _OWNER, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0), 0o600)
-    os.write(opened, f"{os.getpid()} {_started(os.getpid())}\n".encode())
+    try:
+        os.write(opened, f"{os.getpid()} {_started(os.getpid())}\n".encode())
+    except OSError:
+        os.close(opened)
+        raise
     take(opened, wait=False)
     return opened
 
@@ -120,8 +127,11 @@ def _is_folder(path: Path) -> bool:
 
 
 def _set_aside(folder: Path) -> Path:
-    """Rename ``folder`` so that nobody takes it for one in use while it is being removed."""
-    return folder.rename(folder.with_name(_DEAD + folder.name.removeprefix(_RUN)))
+    """Rename ``folder``, when that is possible, so that nobody looks for its owner while it is being removed."""
+    try:
+        return folder.rename(folder.with_name(_DEAD + folder.name.removeprefix(_RUN)))
+    except OSError:
+        return folder
 
 
 def _removed(folder: Path) -> bool:
