@@ -2,16 +2,22 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, NamedTuple
 
-from analyzers.model import Provider, Surface
+from claude_agent_sdk import SdkMcpTool
+
+from analyzers.model import Entry, Provider, Surface
 from lsp_server.agent.conversation import Conversation, Room
 from lsp_server.agent.desk import Desk
+from lsp_server.agent.jail import choose_jail
 from lsp_server.agent.tools import tools_of
 from lsp_server.agent.walking import Person, Walker, changes_of
 from lsp_server.errors import LuthierError
 from lsp_server.prose.bundle import write_plugin
-from lsp_server.prose.stages import read_commandments, read_stages
+from lsp_server.prose.stages import StagePage, read_commandments, read_stages
 from lsp_server.prose.tool_pages import read_tools
 from lsp_server.runs.journey import Ask, Unfruitful, journey
 from lsp_server.runs.records import Ended, Recorder
@@ -93,28 +99,58 @@ async def carry_out(task: Task, person: Person, recorder: Recorder, tell: Callab
 
 
 async def _in_shadow(task: Task, person: Person, recorder: Recorder, hear: Callable[[News], None]) -> Outcome:
-    project, room = task.project, recorder.room
+    pool = ThreadPoolExecutor(1, thread_name_prefix="luthier-shadow")
+    opening = pool.submit(_open_shadow, task, recorder.room)
+    pool.shutdown(wait=False)
+    # A copy that is being made when the run is stopped is removed when it is there.
+    recorder.closing.callback(_let_go, opening)
+    shadow = await asyncio.wrap_future(opening)
+    workplace = await asyncio.to_thread(_workplace, task, recorder.room, shadow)
+    return await _in_conversation(task, person, recorder, hear, workplace)
+
+
+def _open_shadow(task: Task, room: Path) -> Shadow:
+    project = task.project
     texts = {**dict(task.unsaved), **{path: project.source(path).text for path in project.readings}}
-    shadow = await asyncio.to_thread(open_shadow, project.root, project.settings, texts, room, _first(task.start))
-    recorder.closing.callback(shadow.remove)
+    shadow = open_shadow(project.root, project.settings, texts, room, _first(task.start))
     for path, text in task.saved:
         shadow.put(path, text)
-    return await _in_conversation(task, person, recorder, hear, shadow)
+    return shadow
+
+
+def _let_go(opening: "Future[Shadow]") -> None:
+    if not opening.cancel() and opening.exception() is None:
+        opening.result().remove()
+
+
+class _Workplace(NamedTuple):
+    """All that a conversation needs and that is read from the disk, so that it is made in a thread."""
+
+    desk: Desk
+    bench: Bench
+    pages: Mapping[str, StagePage]
+    wording: Wording
+    tools: Mapping[str, list[SdkMcpTool[Any]]]
+
+
+def _workplace(task: Task, room: Path, shadow: Shadow) -> _Workplace:
+    choose_jail()
+    pages = {each.name: each for each in read_stages()}
+    languages = {each.facts.language for each in task.project.readings.values()}
+    write_plugin(room, task.provider.name, task.moments, languages)
+    desk = Desk(task.project, shadow, task.provider, task.check)
+    wording = Wording(pages, task.project, task.provider)
+    return _Workplace(desk, Bench(task.project, _surfaces(task)), pages, wording, tools_of(desk, read_tools()))
 
 
 async def _in_conversation(
-    task: Task, person: Person, recorder: Recorder, hear: Callable[[News], None], shadow: Shadow
+    task: Task, person: Person, recorder: Recorder, hear: Callable[[News], None], workplace: _Workplace
 ) -> Outcome:
-    pages = {each.name: each for each in read_stages()}
-    desk = Desk(task.project, shadow, task.provider, task.check)
-    bench = Bench(task.project, _surfaces(task))
-    wording = Wording(pages, task.project, task.provider)
-    languages = {each.facts.language for each in task.project.readings.values()}
-    write_plugin(recorder.room, task.provider.name, task.moments, languages)
+    desk, bench, pages, wording, tools = workplace
     talk = Conversation(
-        Room(shadow.root, recorder.room),
+        Room(desk.shadow.root, recorder.room),
         system=read_commandments(),
-        tools=tools_of(desk, read_tools()),
+        tools=tools,
         granted=lambda: desk.granted,
         limits=task.limits,
         model=task.model,
@@ -125,8 +161,12 @@ async def _in_conversation(
         walker = Walker(talk, desk, bench, pages, person, recorder, hear)
         farewell = Ask(Stage.RETROSPECTIVE, wording.retrospective())
         conclusion = await walker.walk(journey(task.start, wording, task.limits.rounds), farewell)
-    outcome = await asyncio.to_thread(settle, bench, changes_of(shadow), conclusion.approved)
+    outcome = await asyncio.to_thread(_settled, desk.shadow, bench, conclusion.approved)
     return replace(outcome, settings=tuple(desk.settings), decided=conclusion.decided)
+
+
+def _settled(shadow: Shadow, bench: Bench, entries: tuple[Entry, ...]) -> Outcome:
+    return settle(bench, changes_of(shadow), entries)
 
 
 def _first(start: Start) -> list[str]:

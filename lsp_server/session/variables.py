@@ -26,23 +26,25 @@ async def _offer(session: Session, found: OpenReview, settings: tuple[EnvSetting
     if await session.outgoing.choose(f"The events need {needed}.", [_SET, "Not now"]) != _SET:
         return
     done: list[EnvSetting] = []
+    notes: list[str] = []
     for setting in settings:
         try:
-            await _set(session, found.folder.root, setting)
+            notes.append(await _set(session, found.folder.root, setting))
             done.append(setting)
         except LuthierError as error:
             session.outgoing.say(str(error), serious=True)
     for path, names in _by_path(done).items():
         empty = [each.name for each in done if each.path == path and not each.value]
-        fill = f" Fill in the value of {', '.join(empty)}." if empty else ""
-        session.outgoing.say(f"{path} has {names} now.{fill}")
+        fill = f"Fill in the value of {', '.join(empty)}." if empty else ""
+        session.outgoing.say(" ".join(filter(None, (f"{path} has {names} now.", fill, *dict.fromkeys(notes)))))
 
 
-async def _set(session: Session, root: Path, setting: EnvSetting) -> None:
+async def _set(session: Session, root: Path, setting: EnvSetting) -> str:
+    """Set one; what the person should know besides."""
     document = session.documents.at(root / setting.path)
     if document is not None and document.text != await asyncio.to_thread(_on_disk, root / setting.path):
         raise LuthierError(f"{setting.path} has changes that are not saved.", f"Put {setting.name} there yourself.")
-    await asyncio.to_thread(set_key, root, setting)
+    return await asyncio.to_thread(set_key, root, setting)
 
 
 def _on_disk(path: Path) -> bytes:

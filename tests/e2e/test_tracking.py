@@ -221,17 +221,6 @@ async def test_text_that_changed_between_offer_and_choice_gets_the_edit_for_its_
     assert 'login_user(user)\n        track(user.id, "user_signed_up"' in editor.buffers[uri].text
 
 
-async def test_the_agents_action_says_what_to_install(editor: Editor, tmp_path: Path) -> None:
-    """It is there, and its error names the remedy."""
-    root = copy_of("flask_shop", tmp_path)
-    await editor.begin(root)
-    uri = editor.show(root / "shop" / "auth.py")
-    remark = moment(await editor.remarks(uri), "user_signed_up")
-    action = await chosen(editor, uri, remark, "Track `user_signed_up` with the agent")
-    with pytest.raises(Exception, match=r"The agent is not part of this installation. Install `luthier\[agent\]`"):
-        await editor.choose(action)
-
-
 @pytest.mark.parametrize("kind", ["vscode", "neovim", "eglot"])
 @pytest.mark.parametrize(("mark", "eol"), [("", "\n"), ("", "\r\n"), ("\ufeff", "\n"), ("\ufeff", "\r\n")])
 async def test_the_texts_own_line_ends_and_marks_are_kept(

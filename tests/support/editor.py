@@ -56,7 +56,8 @@ class Editor(LanguageClient):
         self.choices: list[str] = []
         """What a person answers to the next questions."""
         self.silent = False
-        """Whether questions stay open for ever."""
+        """Whether questions stay open until the editor is left."""
+        self.left = asyncio.Event()
         self.run_changes: list[dict[str, Any]] = []
         """What was said about the agent's runs."""
         self.server: t.ServerCapabilities = t.ServerCapabilities()

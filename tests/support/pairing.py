@@ -43,7 +43,7 @@ def make_editor() -> Editor:
     async def ask(params: t.ShowMessageRequestParams) -> t.MessageActionItem | None:
         editor.questions.append(params)
         if editor.silent:
-            await asyncio.Event().wait()
+            await editor.left.wait()
         return t.MessageActionItem(editor.choices.pop(0)) if editor.choices else None
 
     @editor.feature("luthier/runChanged")

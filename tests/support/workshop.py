@@ -72,8 +72,8 @@ class Workshop:
 
     @property
     def copies(self) -> list[Path]:
-        """Copies of projects that are there."""
-        return list(self.state.rglob("shadow"))
+        """The rooms of runs that are there; each has a copy of a project in it."""
+        return [each for kind in ("run-*", "dead-*") for each in (self.state / "rooms").glob(kind)]
 
 
 def is_agent(process: psutil.Process) -> bool:
@@ -97,6 +97,7 @@ async def open_workshop(place: Path, environment: Mapping[str, str] | None = Non
         try:
             yield Workshop(editor, api, state, psutil.Process(editor._server.pid))  # type: ignore[union-attr]
         finally:
+            editor.left.set()
             if editor._server is not None and editor._server.returncode is None:
                 with contextlib.suppress(Exception):
                     await editor.shutdown_session()
