@@ -9,6 +9,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+_OFF = {"", "0", "false", "no", "off"}
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -25,15 +27,14 @@ class Surroundings:
 def surroundings(parent: Mapping[str, str], own: Path) -> Surroundings:
     """What is left of the parent's variables, with ``own`` as the folder that the process may write to for itself."""
     table = _table()
-    kept = {name: value for name, value in parent.items() if _matches(name, table["pass"])}
+    clouds = [cloud for name, cloud in table["clouds"].items() if parent.get(name, "").lower() not in _OFF]
+    shapes = [*table["pass"], *(each for cloud in clouds for each in cloud["pass"])]
+    kept = {name: value for name, value in parent.items() if _matches(name, shapes)}
     gone = tuple(sorted(parent.keys() - kept.keys()))
     named = [Path(kept[name]) for name in table["files"] if kept.get(name)]
-    homes = [Path(kept["HOME"])] if kept.get("HOME") else []
-    clouds = [
-        home / each for name, below in table["folders"].items() if kept.get(name) for home in homes for each in below
-    ]
+    folders = [Path(kept["HOME"]) / each for cloud in clouds for each in cloud["folders"] if kept.get("HOME")]
     ours = {**table["set"], table["own_folder"]: str(own), **dict.fromkeys(table["own_temporary"], str(own / "tmp"))}
-    return Surroundings({**kept, **ours}, gone, tuple(each for each in (*named, *clouds) if each.exists()))
+    return Surroundings({**kept, **ours}, gone, tuple(each for each in (*named, *folders) if each.exists()))
 
 
 def _matches(name: str, patterns: list[str]) -> bool:

@@ -64,7 +64,7 @@ def write_program(room: Room, cli: Path, around: Surroundings, jail: Jail) -> tu
 
 def _walls(room: Room, cli: Path, around: Surroundings) -> Iterator[str]:
     yield from _bare()
-    if "HOME" in around.kept:
+    if around.kept.get("HOME", "").startswith("/"):
         yield from ("--dir", around.kept["HOME"])
     for path in (*around.readable, *room.readable, room.plugin, cli.parent):
         if path is not None:

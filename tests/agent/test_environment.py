@@ -38,6 +38,9 @@ FOREIGN = [
     "CLAUDECODE",
     "CLAUDE_CONFIG_DIR",
     "SSH_AUTH_SOCK",
+    "AWS_SECRET_ACCESS_KEY",
+    "GOOGLE_APPLICATION_CREDENTIALS",
+    "AZURE_CLIENT_SECRET",
     "BASH_FUNC_x%%",
 ]
 
@@ -57,6 +60,12 @@ def test_what_is_not_named_is_left_behind(name: str, tmp_path: Path) -> None:
     assert "hunter2" not in found.kept.values()
     assert found.gone == (name,)
     assert "hunter2" not in repr(found)
+
+
+def test_a_cloud_that_is_switched_off_is_not_served(tmp_path: Path) -> None:
+    """Its variables are the product's then."""
+    found = surroundings({"CLAUDE_CODE_USE_BEDROCK": "0", "AWS_SECRET_ACCESS_KEY": "hunter2"}, tmp_path)
+    assert found.gone == ("AWS_SECRET_ACCESS_KEY",)
 
 
 def test_what_the_process_writes_for_itself_stays_in_the_run(tmp_path: Path) -> None:
