@@ -1,5 +1,6 @@
 """Whatever goes wrong on the way to the model, a person reads one sentence and what to do, and nothing of a request."""
 
+import asyncio
 import errno
 import gc
 from collections.abc import Sequence
@@ -199,6 +200,20 @@ async def test_a_program_that_ends_by_itself_is_told(studio: Studio, tmp_path: P
     program.chmod(0o755)
     with pytest.raises(AgentFault) as fault:
         await studio.conversation({}, program=program, jailing=jailing).__aenter__()
+    assert fault.value.kind == "ended"
+    assert_told(fault.value)
+
+
+@pytest.mark.asyncio
+async def test_a_program_that_is_killed_is_told(studio: Studio) -> None:
+    """By the system, when memory runs out."""
+    async with ModelApi([Trouble(hang=When.BEFORE)]) as api, studio.conversation(api) as talk:
+        asking = asyncio.create_task(talk.ask("Go."))
+        await api.asked()
+        for each in processes():
+            each.kill()
+        with pytest.raises(AgentFault) as fault:
+            await asking
     assert fault.value.kind == "ended"
     assert_told(fault.value)
 

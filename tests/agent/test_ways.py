@@ -20,8 +20,8 @@ async def test_a_gateway_gets_its_token_and_path(studio: Studio, jailing: bool) 
         gateway = variables(
             api,
             ANTHROPIC_BASE_URL="URL",
-            ANTHROPIC_AUTH_TOKEN="token",
-            ANTHROPIC_CUSTOM_HEADERS="X-Team: tuners",  # noqa: S106 - it opens nothing
+            ANTHROPIC_AUTH_TOKEN="token",  # noqa: S106 - it opens nothing
+            ANTHROPIC_CUSTOM_HEADERS="X-Team: tuners",
         )
         async with studio.conversation(gateway, jailing=jailing) as talk:
             assert await talk.ask("Go.") == "Done."
