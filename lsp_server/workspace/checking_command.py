@@ -20,7 +20,7 @@ from lsp_server.settings import Settings
 _TAIL = 8_000  # bytes of output that are kept
 _CONTROL = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|[\x00-\x08\x0b-\x1f\x7f]")
 _PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
-_NOT_FOUND = 127
+_NOT_STARTED = "bwrap: execvp "
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def run_check(shadow: Path, project: Path, check: Allowed) -> CheckResult:
         copy = Path(folder) / "copy"
         shutil.copytree(shadow, copy, symlinks=True)
         result = _run([*_walls(copy, project), *check.command], check.seconds)
-    if result.code == _NOT_FOUND and "execvp" in result.output_tail:
+    if result.code and result.output_tail.startswith(_NOT_STARTED):
         raise InputError(f"There is no program {check.command[0]} to be run.", "Go on without it.")
     return result
 
@@ -104,10 +104,9 @@ def _run(command: list[str], seconds: float) -> CheckResult:
 def _walls(copy: Path, project: Path) -> Iterator[str]:
     yield from _bare()
     yield from ("--bind", str(copy), str(project))
-    for name in _table()["installed"]:
-        for place in sorted(project.glob(f"**/{name}")) if "/" in name else [project / name]:
-            if place.is_dir() and not place.is_symlink():
-                yield from ("--ro-bind", str(place), str(place))
+    for place in (each for shape in _table()["installed"] for each in sorted(project.glob(shape))):
+        if place.is_dir() and not place.is_symlink():
+            yield from ("--ro-bind", str(place), str(place))
     yield from ("--chdir", str(project), "--")
 
 
