@@ -5,13 +5,12 @@ import re
 import shutil
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 
 from analyzers.languages import language_of
 from lsp_server.errors import InputError
-from lsp_server.prose.docs import list_docs
+from lsp_server.prose.docs import shipped_docs
 from lsp_server.prose.filling import filled, slots_of
 from lsp_server.prose.frontmatter import split
 from lsp_server.prose.knowledge import load_knowledge
@@ -42,6 +41,7 @@ def write_plugin(
 ) -> Path:
     """Write the plugin for ``provider`` into ``folder`` and say where it is; one that is there is written over.
 
+    It holds the shipped documents, so that it depends on nothing but what is given; newer ones are in the menu.
     An agent keeps the list of pages that it had when it was started, and reads the pages as they are.
 
     Args:
@@ -86,7 +86,7 @@ def _pages(provider: str, moments: Iterable[str]) -> Iterator[_Page]:
     for moment in knowledge.catalogue.moments:
         if moment.name in named:
             yield _Page(f"moments/{moment.name}", moment.guidance)
-    for doc in list_docs(provider, datetime.now(UTC).date()):
+    for doc in shipped_docs(provider):
         text = f"From {doc.source}, {doc.date}, SDK {doc.sdk}.\n\n{doc.text}"
         yield _Page(f"docs/{doc.name}", text, frozenset(doc.languages))
     for path in sorted((PROVIDERS / provider / "setup").glob("*.md")):

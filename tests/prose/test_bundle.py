@@ -105,11 +105,13 @@ def test_a_plugin_that_is_written_over_keeps_no_page_of_before(tmp_path: Path) -
     assert "docs/nextjs.md" not in pages(plugin)
 
 
-def test_a_newer_document_of_the_cache_goes_along(tmp_path: Path, own_cache: Path) -> None:
-    """As in the menu."""
+def test_a_newer_document_of_the_cache_does_not_change_the_plugin(tmp_path: Path, own_cache: Path) -> None:
+    """What was held against the SDK goes along; the newer one is had from the menu."""
+    before = contents(write_plugin(tmp_path / "a", "posthog"))
     own_cache.mkdir(parents=True)
     keep(own_cache, "python", "Fetched", "2026-11-28")
-    assert "# Fetched" in pages(write_plugin(tmp_path, "posthog"))["docs/python.md"]
+    assert list_docs("posthog", TODAY)[6].title == "Fetched"
+    assert contents(write_plugin(tmp_path / "b", "posthog")) == before
 
 
 def test_a_provider_that_is_not_known_is_an_error(tmp_path: Path) -> None:

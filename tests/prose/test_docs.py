@@ -85,6 +85,7 @@ def test_a_fence_parses_and_its_captures_keep_the_house_rules(doc: Doc, fence: F
     for each in captures:
         assert each.provider == doc.provider
         assert each.event is not None
+        assert "mail" not in each.person
         assert case_of([each.event]) == next(given.case for given in providers() if given.name == doc.provider)
         assert [key for key, value, _ in each.properties if is_personal(key, "" if value[0] in "\"'" else value)] == []
 

@@ -8,6 +8,7 @@ import pytest
 from claude_agent_sdk import SdkMcpTool
 
 from lsp_server.agent.conversation import Conversation, Room
+from lsp_server.agent.tools import TABLE
 from lsp_server.prose.bundle import write_plugin
 from lsp_server.prose.stages import StagePage, read_commandments, read_stages
 from lsp_server.prose.tool_pages import ToolPage, read_tools
@@ -34,12 +35,8 @@ def studio(tmp_path: Path) -> Studio:
 
 
 def groups() -> dict[str, list[SdkMcpTool[Any]]]:
-    """Our tools, grouped by the stage that is the first to grant them; each takes what it is given."""
-    found: dict[str, list[SdkMcpTool[Any]]] = {}
-    for page in read_tools().values():
-        first = next(each.order for each in read_stages() if page.name in each.tools)
-        found.setdefault(f"group{first}", []).append(tool(page))
-    return found
+    """Our tools in the groups that they are revealed by; each takes what it is given."""
+    return {group: [tool(read_tools()[name]) for name in names] for group, names in TABLE.items()}
 
 
 def tool(page: ToolPage) -> SdkMcpTool[Any]:

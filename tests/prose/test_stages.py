@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lsp_server.agent.tools import TABLE
 from lsp_server.errors import KnowledgeBroken
 from lsp_server.prose.stages import StagePage, read_commandments, read_stages
 from lsp_server.prose.tool_pages import read_tools
@@ -85,6 +86,14 @@ def test_nothing_that_is_read_up_to_a_stage_names_or_hints_what_comes_later(page
         if _order(stage) > page.order:
             found = {match[0].lower() for match in re.finditer(words, text, re.IGNORECASE)}
             assert found == set(), f"{page.name} hints at {stage}"
+
+
+def test_a_group_of_tools_is_revealed_without_a_tool_of_a_later_stage() -> None:
+    """Tools come to the agent by groups; a group is shown as soon as one of its tools is granted."""
+    assert {name for group in TABLE.values() for name in group} == set(read_tools())
+    for group in TABLE.values():
+        first = next(page for page in STAGES if set(page.tools) & set(group))
+        assert set(group) <= set(first.tools)
 
 
 @pytest.mark.parametrize("page", STAGES, ids=lambda page: page.name)
