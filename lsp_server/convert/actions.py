@@ -23,6 +23,7 @@ _KINDS = {
     Deed.TRACK_ALL: t.CodeActionKind.Source,
     Deed.APPROVE: t.CodeActionKind.QuickFix,
     Deed.STOP_RUN: t.CodeActionKind.QuickFix,
+    Deed.RESUME: t.CodeActionKind.QuickFix,
 }
 
 WITH_EDIT = frozenset({Deed.TRACK, Deed.FIX, Deed.TRACK_ALL})

@@ -23,6 +23,7 @@ class Deed(StrEnum):
     REVIEW = "review"
     APPROVE = "approve"
     STOP_RUN = "stopRun"
+    RESUME = "resume"
 
 
 @dataclass(frozen=True, slots=True)

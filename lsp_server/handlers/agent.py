@@ -22,6 +22,16 @@ async def implement(session: Session, argument: Mapping[str, Any]) -> dict[str, 
     return {"run": run.identity}
 
 
+async def resume(session: Session, argument: Mapping[str, Any]) -> dict[str, Any]:
+    """Go on with the folder's last run, which was stopped or failed."""
+    folder, _ = mark_of(session, {"event": "", "symbol": "", **argument})
+    last = session.agents.resumable.get(folder)
+    if last is None:
+        raise InputError("There is no run to go on with.", "Begin with luthier.implement.")
+    run = await begin_run(session, folder, Wanted(resume=last))
+    return {"run": run.identity}
+
+
 async def approve(session: Session, argument: Mapping[str, Any]) -> dict[str, Any]:
     """Take what a person says to entries of a run's plan; without any, ask them again."""
     run = _named(session, argument)

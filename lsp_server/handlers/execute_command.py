@@ -18,6 +18,7 @@ COMMANDS: dict[str, Command] = {
     "luthier.addToPlan": commands.add_to_plan,
     "luthier.dismiss": commands.dismiss,
     "luthier.implement": agent.implement,
+    "luthier.resume": agent.resume,
     "luthier.approve": agent.approve,
     "luthier.stopRun": agent.stop_run,
     "luthier.review": review.start,

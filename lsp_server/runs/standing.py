@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from analyzers.model import HunkRole
 from lsp_server.runs.values import Began, Checked, Limits, News, Outcome, Spent, Stage, StageBegan, Used, Waits
 
 _DOING = {
@@ -124,6 +125,12 @@ def told_outcome(outcome: Outcome) -> str:
     if not ready:
         return f"The event needs you: {reasons}." if count == 1 else f"No event is ready to review; {needs}"
     return f"{ready} of {count} events {'is' if ready == 1 else 'are'} ready to review; {needs}"
+
+
+def told_places(outcome: Outcome) -> str:
+    """Where a person finds what is ready; empty when nothing is."""
+    paths = dict.fromkeys(hunk.path for hunk in outcome.patch.hunks if hunk.role is HunkRole.CAPTURE)
+    return f"See {', '.join(paths)}." if paths else ""
 
 
 def _events(count: int) -> str:

@@ -5,12 +5,15 @@ from lsp_server.features.offers import Deed, Offer
 from lsp_server.session.folder import Folder
 from lsp_server.session.memory import Session
 
+GO_ON = "Go on with the agent's run"
+"""Title of the action by which a run that stopped or failed is gone on with."""
+
 
 def agent_offers(session: Session, folder: Folder, path: str) -> tuple[Offer, ...]:
-    """The offers of any place in a folder: to decide on the agent's plan, and to stop it."""
+    """The offers of any place in a folder: to decide on the agent's plan, to stop it, to go on."""
     run, mark = session.agents.of(folder), Mark("", path, "")
     if run is None or run.stopped:
-        return ()
+        return (Offer(Deed.RESUME, GO_ON, mark),) if folder in session.agents.resumable else ()
     stop = Offer(Deed.STOP_RUN, "Stop the agent", mark)
     if run.approval is None:
         return (stop,)

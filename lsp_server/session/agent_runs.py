@@ -59,6 +59,8 @@ class AgentRuns:
     def __init__(self) -> None:
         self._runs: dict[str, AgentRun] = {}
         self._beginning: set[Folder] = set()
+        self.resumable: dict[Folder, str] = {}
+        """The last run of a folder, where one can go on with it."""
 
     def __iter__(self) -> Iterator[AgentRun]:
         return iter(tuple(self._runs.values()))
@@ -98,6 +100,7 @@ class AgentRuns:
     def enter(self, run: AgentRun) -> None:
         """A run has begun."""
         self._runs[run.identity] = run
+        self.resumable.pop(run.folder, None)
 
     def leave(self, run: AgentRun) -> None:
         """Nothing of a run is left."""

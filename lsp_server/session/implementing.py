@@ -4,10 +4,11 @@ import asyncio
 import importlib
 import logging
 
-from lsp_server.errors import LuthierError
-from lsp_server.runs.records import Recorder
-from lsp_server.runs.standing import Standing, told_outcome
+from lsp_server.errors import InputError, LuthierError
+from lsp_server.runs.records import Ended, Recorder, reopen
+from lsp_server.runs.standing import Standing, told_outcome, told_places
 from lsp_server.runs.values import News, Outcome, Used
+from lsp_server.session.agent_offers import GO_ON
 from lsp_server.session.agent_runs import AgentRun
 from lsp_server.session.approving import PersonAtEditor
 from lsp_server.session.deciding import changed
@@ -49,18 +50,18 @@ async def begin_run(session: Session, folder: Folder, wanted: Wanted) -> AgentRu
 
 
 async def _carried(session: Session, run: AgentRun, entrance: Entrance, recorder: Recorder) -> None:
-    ended = "failed"
+    ended = "stopped"
     try:
         outcome = await _carry(session, run, entrance, recorder)
         ended = await _hand_over(session, run, outcome)
     except asyncio.CancelledError:
-        ended = "stopped"
+        await _note_resumable(session, run)
         raise
     except LuthierError as fault:
-        session.outgoing.fail(f"{fault} Nothing was changed. {_resume(run)}")
+        ended = await _failed(session, run, str(fault))
     except Exception:  # noqa: BLE001 - whatever it is, a person waits for the end of what they began
         _log.exception("a run of the agent failed")
-        session.outgoing.fail(f"The agent's run failed, and nothing was changed. {_resume(run)}")
+        ended = await _failed(session, run, "The agent's run failed.")
     finally:
         session.agents.leave(run)
         if run.progress is not None:
@@ -69,7 +70,12 @@ async def _carried(session: Session, run: AgentRun, entrance: Entrance, recorder
 
 
 async def _carry(session: Session, run: AgentRun, entrance: Entrance, recorder: Recorder) -> Outcome:
-    await asyncio.to_thread(importlib.import_module, _RUNNING)
+    try:
+        await asyncio.to_thread(importlib.import_module, _RUNNING)
+    except BaseException:
+        recorder.ended(Ended.STOPPED)
+        await asyncio.to_thread(recorder.close)
+        raise
     from lsp_server.agent.run import Task, carry_out  # noqa: PLC0415 - see above
 
     task = Task(
@@ -89,7 +95,8 @@ async def _carry(session: Session, run: AgentRun, entrance: Entrance, recorder: 
 async def _hand_over(session: Session, run: AgentRun, outcome: Outcome) -> str:
     if outcome.patch.hunks:
         await review_outcome(session, run.folder, outcome)
-    session.outgoing.say(told_outcome(outcome), serious=bool(outcome.left))
+    where = "" if session.flags.follows_runs else told_places(outcome)
+    session.outgoing.say(f"{told_outcome(outcome)} {where}".strip(), serious=bool(outcome.left))
     return "ready" if outcome.patch.hunks else "nothing"
 
 
@@ -101,5 +108,17 @@ def _hear(session: Session, run: AgentRun, news: News) -> None:
         changed(session, run)
 
 
-def _resume(run: AgentRun) -> str:
-    return f"Go on with run {run.identity}: luthier.implement takes it as `resume`."
+async def _failed(session: Session, run: AgentRun, why: str) -> str:
+    how = await _note_resumable(session, run)
+    session.outgoing.fail(f"{why} Your code is as it was. {how}".strip())
+    return "failed"
+
+
+async def _note_resumable(session: Session, run: AgentRun) -> str:
+    """Keep a run that did not come to its end, if one can go on with it; how, in a sentence."""
+    try:
+        await asyncio.to_thread(reopen, run.identity, run.folder.root)
+    except InputError:
+        return ""
+    session.agents.resumable[run.folder] = run.identity
+    return f"Choose “{GO_ON}” at any place in it, or run luthier implement --resume {run.identity}."

@@ -71,6 +71,7 @@ class Session:
         folder = self.folders.pop(uri, None)
         if folder is not None:
             self.reviews.leave(folder)
+            self.agents.resumable.pop(folder, None)
             folder.close()
 
     def seat(self, uri: str) -> Seat:

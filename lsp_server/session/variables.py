@@ -1,7 +1,7 @@
 """Variables that the events of a review need: put into an env file by the host when a person agrees, never shown."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from lsp_server.errors import LuthierError
@@ -25,11 +25,13 @@ async def _offer(session: Session, found: OpenReview, settings: tuple[EnvSetting
     needed = ", ".join(f"{names} in {path}" for path, names in _by_path(settings).items())
     if await session.outgoing.choose(f"The events need {needed}.", [_SET, "Not now"]) != _SET:
         return
+    root = found.folder.root
+    unsaved = await _unsaved(session, root, {each.path for each in settings})
     done: list[EnvSetting] = []
     notes: list[str] = []
     for setting in settings:
         try:
-            notes.append(await _set(session, found.folder.root, setting))
+            notes.append(await _set(root, setting, unsaved))
             done.append(setting)
         except LuthierError as error:
             session.outgoing.say(str(error), serious=True)
@@ -39,12 +41,18 @@ async def _offer(session: Session, found: OpenReview, settings: tuple[EnvSetting
         session.outgoing.say(" ".join(filter(None, (f"{path} has {names} now.", fill, *dict.fromkeys(notes)))))
 
 
-async def _set(session: Session, root: Path, setting: EnvSetting) -> str:
+async def _set(root: Path, setting: EnvSetting, unsaved: Collection[str]) -> str:
     """Set one; what the person should know besides."""
-    document = session.documents.at(root / setting.path)
-    if document is not None and document.text != await asyncio.to_thread(_on_disk, root / setting.path):
+    if setting.path in unsaved:
         raise LuthierError(f"{setting.path} has changes that are not saved.", f"Put {setting.name} there yourself.")
     return await asyncio.to_thread(set_key, root, setting)
+
+
+async def _unsaved(session: Session, root: Path, paths: Collection[str]) -> set[str]:
+    """Those of ``paths`` that an editor has open with another text than the disk."""
+    documents = {path: document for path in paths if (document := session.documents.at(root / path))}
+    texts = {path: await asyncio.to_thread(_on_disk, root / path) for path in documents}
+    return {path for path, document in documents.items() if document.text != texts[path]}
 
 
 def _on_disk(path: Path) -> bytes:

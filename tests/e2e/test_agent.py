@@ -13,6 +13,7 @@ from tests.e2e.test_tracking import chosen, moment, shop_with_wrapper, sound
 from tests.support.plain import plain, until
 from tests.support.workshop import (
     AUTH,
+    READY,
     SIGNED_UP,
     Workshop,
     open_workshop,
@@ -51,7 +52,7 @@ async def test_one_event_goes_from_its_action_into_the_text(tmp_path: Path, kind
         await shop.idle()
         uri = (root / AUTH).as_uri()
         before = shop.editor.buffers[uri].text
-        assert shop.said == ["The event is ready to review."]
+        assert shop.said == [READY]
         assert SIGNED_UP not in before
         accepted = await click(shop.editor, uri, "Accept user_signed_up")
         assert accepted["done"]
@@ -149,7 +150,7 @@ async def test_a_plan_is_decided_by_questions_one_by_one(tmp_path: Path, kind: s
         assert questions[0] == "The agent plans 3 events: user_signed_up, cart_item_added, cart_item_removed"
         assert questions[1].startswith("user_signed_up: How often is it")
         assert "signup in shop/auth.py" in questions[1]
-        assert shop.said == ["The event is ready to review."]
+        assert shop.said == [READY]
         assert statuses(root) == {
             "user_signed_up": Status.APPROVED,
             "cart_item_added": Status.REJECTED,
@@ -182,7 +183,7 @@ async def test_a_plan_is_edited_in_the_tracking_plan(tmp_path: Path) -> None:
         shop.editor.choices = ["Go on"]
         await shop.editor.run("luthier.approve", {"uri": root.as_uri()})
         await shop.idle()
-        assert shop.said == ["The event is ready to review."]
+        assert shop.said == ["The event is ready to review. See shop/cart.py."]
         shop.editor.save_all()
         assert statuses(root) == {
             "user_signed_up": Status.REJECTED,
@@ -205,7 +206,7 @@ async def test_what_is_planned_and_lacking_is_written(tmp_path: Path) -> None:
         await shop.editor.begin(root)
         await shop.editor.run("luthier.implement", {"uri": root.as_uri(), "planned": True})
         await shop.idle()
-        assert shop.said == ["The event is ready to review."]
+        assert shop.said == [READY]
         (root / "tracking-plan.yaml").write_text("events: []\n")
         shop.editor.tell(root / "tracking-plan.yaml", t.FileChangeType.Changed)
         await shop.editor.settled()
@@ -246,6 +247,30 @@ async def test_typing_while_the_agent_works_moves_its_work_or_makes_it_stale(tmp
         assert lines[0] == '"""Typed above.'
         assert "cart_item_added" not in shop.editor.buffers[cart].text
         assert "session.modified = 1" in shop.editor.buffers[cart].text
+
+
+async def test_a_file_that_changes_on_disk_while_the_agent_works_is_followed(tmp_path: Path) -> None:
+    """A file that no editor has open may be changed by anybody."""
+    root = shop_with_wrapper(tmp_path)
+    auth = root / AUTH
+
+    async with open_workshop(tmp_path) as shop:
+        [*turns, parting] = script(writes_signed_up())
+
+        def pulled(_request: Any) -> Any:
+            auth.write_text(auth.read_text().replace('"""Signing up,', '"""Pulled.\n\nSigning up,'))
+            return parting
+
+        shop.api.script = [*turns, pulled]
+        (root / "tracking-plan.yaml").write_text(PLANNED.partition("  - event: cart")[0])
+        await shop.editor.begin(root)
+        await shop.editor.run("luthier.implement", {"uri": root.as_uri(), "planned": True})
+        await shop.idle()
+        [review] = await reviews(shop)
+        assert (await shop.editor.run("luthier.accept", {"review": review["review"]}))["done"]
+        lines = [line.strip() for line in shop.editor.buffers[auth.as_uri()].text.splitlines()]
+        assert lines[0] == '"""Pulled.'
+        assert lines.index(SIGNED_UP) == lines.index("login_user(user)") + 1
 
 
 PLANNED = """events:

@@ -18,6 +18,7 @@ from tests.support.model_api import Trouble, When
 from tests.support.plain import until
 from tests.support.workshop import (
     AUTH,
+    READY,
     Workshop,
     is_agent,
     open_workshop,
@@ -70,9 +71,12 @@ async def test_a_stop_is_acknowledged_while_the_api_hangs(tmp_path: Path, how: s
         await until(lambda: not shop.agents and not shop.copies)
         assert not shop.said
         shop.api.script = script(writes_signed_up())
-        await begun(shop, root)
+        if how == "action":
+            await act(shop, root, "Go on with the agent's run")
+        else:
+            await begun(shop, root)
         await shop.idle()
-        assert shop.said == ["The event is ready to review."]
+        assert shop.said == [READY]
 
 
 PROMPT = 5.0
@@ -87,10 +91,15 @@ async def stop(shop: Workshop, root: Path, run: str, how: str) -> None:
     elif how == "command":
         assert await shop.editor.run("luthier.stopRun", {"run": run}) == {"run": run}
     else:
-        uri = (root / AUTH).as_uri()
-        actions = await shop.editor.actions(uri, t.Range(t.Position(0, 0), t.Position(0, 0)))
-        [action] = [each for each in actions if each.title == "Stop the agent"]
-        await shop.editor.choose(action)
+        await act(shop, root, "Stop the agent")
+
+
+async def act(shop: Workshop, root: Path, title: str) -> None:
+    """Choose an action at the top of an open file."""
+    uri = shop.editor.show(root / AUTH)
+    actions = await shop.editor.actions(uri, t.Range(t.Position(0, 0), t.Position(0, 0)))
+    [action] = [each for each in actions if each.title == title]
+    await shop.editor.choose(action)
 
 
 async def test_a_key_that_is_refused_is_told_with_what_to_do(tmp_path: Path) -> None:
@@ -107,7 +116,7 @@ async def test_a_key_that_is_refused_is_told_with_what_to_do(tmp_path: Path) -> 
         assert message.type == t.MessageType.Error
         assert "does not accept the key" in message.message
         assert "Check ANTHROPIC_API_KEY" in message.message
-        assert f"run {answer['run']}" in message.message
+        assert message.message.endswith(f"or run luthier implement --resume {answer['run']}.")
         assert shop.progress[0][-1].message == "Failed."
         assert await reviews(shop) == []
         assert (root / AUTH).read_text().count("track") == 0
@@ -154,7 +163,6 @@ async def test_a_question_that_was_dismissed_is_asked_again_by_an_action(tmp_pat
         shop.api.script = script(surveys(), plans(), writes_signed_up())
         shop.editor.choices = ["One by one", "Approve"]
         await shop.editor.begin(root, kind="helix")
-        uri = shop.editor.show(root / "shop/models.py")
         await shop.editor.run("luthier.implement", {"uri": root.as_uri()})
         await until(lambda: len(shop.editor.questions) == 3)
         await shop.editor.status_when(
@@ -162,11 +170,9 @@ async def test_a_question_that_was_dismissed_is_asked_again_by_an_action(tmp_pat
         )
         assert statuses(root) == {"user_signed_up": Status.APPROVED}
         shop.editor.choices = ["One by one", "Reject", "Not business here", "Reject", "Not business here"]
-        actions = await shop.editor.actions(uri, t.Range(t.Position(0, 0), t.Position(0, 0)))
-        [again] = [each for each in actions if each.title == "Decide on the agent's plan: 2 events wait"]
-        await shop.editor.choose(again)
+        await act(shop, root, "Decide on the agent's plan: 2 events wait")
         await shop.idle()
-        assert shop.said == ["The event is ready to review."]
+        assert shop.said == [READY]
 
 
 async def test_answers_that_cannot_be_read_change_nothing(tmp_path: Path) -> None:

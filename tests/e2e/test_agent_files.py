@@ -13,7 +13,7 @@ from tests.e2e.test_tracking import sound
 from tests.support.folders import copy_of
 from tests.support.model_api import Turn, say, use
 from tests.support.plain import until
-from tests.support.workshop import AUTH, Workshop, open_workshop, script
+from tests.support.workshop import AUTH, READY, Workshop, open_workshop, script
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.timeout(120)]
 
@@ -60,7 +60,7 @@ async def reviewed(shop: Workshop, root: Path) -> dict[str, Any]:
     shop.api.script = script(writes_a_client())
     await begun(shop, root)
     await shop.idle()
-    assert shop.said == ["The event is ready to review."]
+    assert shop.said == [READY]
     [review] = await reviews(shop)
     return review
 

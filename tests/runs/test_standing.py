@@ -1,11 +1,13 @@
 """How a run stands, in one line for a person."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analyzers.model import Entry, Flaw, Patch, Status
-from lsp_server.runs.standing import Standing, told_approval, told_outcome
+from analyzers.model import Edit, Entry, Flaw, Hunk, HunkRole, Patch, Span, Status
+from lsp_server.runs.standing import Standing, told_approval, told_outcome, told_places
 from lsp_server.runs.values import Began, Checked, Limits, News, Outcome, Spent, Stage, StageBegan, Used, Waits
 
 
@@ -89,6 +91,14 @@ def outcome(ready: int, *left: str, flaws: tuple[Flaw, ...] = ()) -> Outcome:
     """What a run came to."""
     entries = tuple(Entry(f"e{number}", Status.APPROVED) for number in range(ready))
     return Outcome(Patch((), ()), (), entries, flaws, tuple(Entry(each, Status.APPROVED) for each in left))
+
+
+def test_a_person_is_told_where_to_look() -> None:
+    """Only the captures are named, and each file once."""
+    roles = [(HunkRole.IMPORT, "a.py"), *((HunkRole.CAPTURE, path) for path in ("b.py", "c.py", "b.py"))]
+    hunks = tuple(Hunk(path, Edit(Span(0, 0), "x"), ("e0",), role, "") for role, path in roles)
+    assert told_places(replace(outcome(1), patch=Patch(hunks, ()))) == "See b.py, c.py."
+    assert told_places(outcome(0)) == ""
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,9 @@ CART = "shop/cart.py"
 SIGNED_UP = 'track(user.id, "user_signed_up", {"plan": user.plan})'
 """What the model writes for a person who signs up."""
 
+READY = "The event is ready to review. See shop/auth.py."
+"""What a person is told when that is all that was wanted."""
+
 
 @dataclass
 class Workshop:
