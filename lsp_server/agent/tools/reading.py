@@ -37,7 +37,7 @@ def read_sdk(desk: Desk, given: Mapping[str, Any]) -> str:
     chosen = [each for each in found if wanted in {"", each.name}]
     if not chosen:
         raise Declined(f"{wanted} is not installed.", f"There is {', '.join(each.name for each in found)}.")
-    page = sdk_page(chosen[0], name, offset)
+    page = sdk_page(chosen[0], desk.provider, name, offset)
     others = "".join(f"\nAlso installed: {each.name} {each.version}." for each in found if each is not chosen[0])
     more = f"\n\nGo on with offset {page.next_offset}." if page.next_offset else ""
     return f"{chosen[0].name} {chosen[0].version}{others}\n\n{page.text}{more}"

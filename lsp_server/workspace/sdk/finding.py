@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,12 +58,18 @@ def _of_python(root: Path, name: str) -> Iterator[Installed]:
 
 
 def _module(packages: Path, name: str, version: str, metadata: Path) -> Iterator[Installed]:
-    try:
-        top = (metadata / "top_level.txt").read_text("utf-8").split()
-    except OSError:
-        top = [re.sub(r"[-.]+", "_", name)]
-    for each in top:
+    for each in _tops(metadata):
         folder = (packages / each).resolve()
-        if folder.is_dir() and folder.is_relative_to(packages.resolve()):
+        if folder.is_dir() and folder.parent == packages.resolve():
             yield Installed(name, version, "python", folder)
             return
+
+
+def _tops(metadata: Path) -> list[str]:
+    """Names of the folders that a wheel put beside its metadata, the most files first."""
+    try:
+        rows = (metadata / "RECORD").read_text("utf-8", "replace").splitlines()
+    except OSError:
+        return []
+    tops = Counter(row.partition("/")[0] for row in rows if row.partition(",")[0].endswith(".py") and "/" in row)
+    return [each for each, _ in tops.most_common() if each.isidentifier()]

@@ -1,0 +1,36 @@
+"""Projects in which real SDKs are installed, and one in which a hostile one is."""
+
+import json
+import sys
+from pathlib import Path
+
+from analyzers.model import Provider
+from lsp_server.prose.knowledge import load_knowledge
+from tests.support.node_packages import SENDERS, installed
+
+PROVIDERS = {each.name: each for each in load_knowledge().providers}
+
+
+def node_project() -> Path:
+    """A folder with the npm packages of every provider that has any."""
+    return installed(SENDERS).parent
+
+
+def python_project(tmp_path: Path) -> Path:
+    """A folder whose virtual environment is the one of these tests."""
+    (tmp_path / ".venv").symlink_to(sys.prefix)
+    return tmp_path
+
+
+def package(root: Path, name: str, files: dict[str, str]) -> Path:
+    """An npm package in ``root``, made up of ``files``."""
+    folder = root / "node_modules" / name
+    for path, text in {"package.json": json.dumps({"name": name, "version": "9.9.9"}), **files}.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text)
+    return folder
+
+
+def provider(name: str) -> Provider:
+    """A provider by its name."""
+    return PROVIDERS[name]
