@@ -1,75 +1,79 @@
-"""Find the packages of a provider that a project has installed; no other package is ever looked at."""
+"""Find the packages of a provider that a project has installed; no other package is ever looked at.
 
-import json
-import re
-from collections import Counter
+Code finds a package as node and Python do: from its own folder upward. Above the workspace folder only
+``node_modules`` is looked into, where a monorepo hoists packages, and only for packages of the provider.
+The folders below are looked through where nothing lies above: a monorepo's root may have installed nothing.
+"""
+
+import os
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from analyzers.model import Provider
+from lsp_server.workspace.sdk.in_node import in_node
+from lsp_server.workspace.sdk.in_python import environments, in_python
+from lsp_server.workspace.sdk.installed import MODULES, Installed
 
-_ENVIRONMENTS = (".venv", "venv", "env")
-_MODULES = "node_modules"
-
-
-@dataclass(frozen=True, slots=True)
-class Installed:
-    """A package of a provider, as it is installed."""
-
-    name: str
-    """As a manifest has it."""
-    version: str
-    language: str
-    """``python`` or ``typescript``."""
-    folder: Path
-    """With real paths."""
+_DEEPEST = 4
+_WIDEST = 3_000  # folders
 
 
 def find_packages(root: Path, provider: Provider, near: str = "") -> tuple[Installed, ...]:
-    """The packages of ``provider`` that code at ``near`` (POSIX, relative to ``root``) finds, in the data's order."""
-    start = (root / near).parent if near else root
-    found = (one for name in provider.packages for one in (*_of_node(start, name), *_of_python(root, name)))
-    return tuple({each.name: each for each in reversed(list(found))}.values())[::-1]
+    """The packages of ``provider`` that code at ``near`` (POSIX, relative to ``root``) finds, in the data's order.
+
+    Without ``near``, and where ``near`` finds nothing, what lies below ``root`` counts too: several versions of a
+    package are then told in the order of their folders.
+    """
+    root = Path(os.path.realpath(root))
+    found = list(_along(provider, _upward(root, near)))
+    if not near or not found:
+        found += _below(root, provider, {each.name for each in found})
+    order = {name: at for at, name in enumerate(provider.packages)}
+    once = {(one.name, one.folder): one for one in found}.values()
+    return tuple(sorted(once, key=lambda each: (order[each.name], each.folder.as_posix())))
 
 
-def _of_node(start: Path, name: str) -> Iterator[Installed]:
-    """From the nearest ``node_modules``, as node looks for it."""
-    for place in (start, *start.parents):
-        folder = (place / _MODULES / name).resolve()
-        if _MODULES not in folder.parts or not (folder / "package.json").is_file():
-            continue
-        try:
-            version = str(json.loads((folder / "package.json").read_bytes())["version"])
-        except (OSError, ValueError, KeyError, TypeError):
-            continue
-        yield Installed(name, version, "typescript", folder)
-        return
+def _upward(root: Path, near: str) -> list[Path]:
+    """The folder of ``near`` and those above it, up to ``root``."""
+    parts = PurePosixPath(near).parts[:-1]
+    if ".." in parts or PurePosixPath(near).is_absolute():
+        parts = ()
+    return [root.joinpath(*parts[:size]) for size in range(len(parts), -1, -1)]
 
 
-def _of_python(root: Path, name: str) -> Iterator[Installed]:
-    wanted = re.sub(r"[-_.]+", "_", name).lower()
-    for environment in (root / each for each in _ENVIRONMENTS):
-        for packages in (*sorted(environment.glob("lib/python*/site-packages")), environment / "Lib/site-packages"):
-            for metadata in sorted(packages.glob("*.dist-info")):
-                found, _, version = metadata.stem.rpartition("-")
-                if re.sub(r"[-_.]+", "_", found).lower() == wanted:
-                    yield from _module(packages, name, version, metadata)
+def _along(provider: Provider, folders: list[Path]) -> Iterator[Installed]:
+    """For each package and language the nearest that there is."""
+    above = [*folders, *folders[-1].parents]
+    for name in provider.packages:
+        in_modules = (one for folder in above for one in in_node(folder, name, provider))
+        in_environments = (one for folder in folders for one in in_python(folder, name, provider))
+        yield from (one for one in (next(in_modules, None), next(in_environments, None)) if one is not None)
 
 
-def _module(packages: Path, name: str, version: str, metadata: Path) -> Iterator[Installed]:
-    for each in _tops(metadata):
-        folder = (packages / each).resolve()
-        if folder.is_dir() and folder.parent == packages.resolve():
-            yield Installed(name, version, "python", folder)
-            return
+def _below(root: Path, provider: Provider, known: set[str]) -> Iterator[Installed]:
+    """What the folders below ``root`` have of the other packages."""
+    names = [name for name in provider.packages if name not in known]
+    for folder in _folders(root) if names else ():
+        if (folder / MODULES).is_dir():
+            yield from (one for name in names for one in in_node(folder, name, provider))
+        if environments(folder):
+            yield from (one for name in names for one in in_python(folder, name, provider))
 
 
-def _tops(metadata: Path) -> list[str]:
-    """Names of the folders that a wheel put beside its metadata, the most files first."""
+def _folders(root: Path) -> Iterator[Path]:
+    """Folders below ``root``, the nearest first and in order of name, hidden ones and packages left out."""
+    layer, left = [root], _WIDEST
+    for _ in range(_DEEPEST):
+        layer = [below for folder in layer for below in _inside(folder)][:left]
+        left -= len(layer)
+        yield from layer
+
+
+def _inside(folder: Path) -> list[Path]:
     try:
-        rows = (metadata / "RECORD").read_text("utf-8", "replace").splitlines()
+        with os.scandir(folder) as entries:
+            names = sorted(each.name for each in entries if each.is_dir(follow_symlinks=False))
     except OSError:
         return []
-    tops = Counter(row.partition("/")[0] for row in rows if row.partition(",")[0].endswith(".py") and "/" in row)
-    return [each for each, _ in tops.most_common() if each.isidentifier()]
+    passed = {MODULES, "__pycache__", *environments(folder)}
+    return [folder / name for name in names if not name.startswith(".") and name not in passed]

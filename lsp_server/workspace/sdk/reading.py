@@ -22,8 +22,19 @@ _LEFT_OUT = re.compile(r"(^|/)(tests?|__tests__|test_[^/]*\.py|_vendor|vendored?
 
 @lru_cache(maxsize=16)
 def symbols_of(installed: Installed) -> Symbols:
-    """Everything that the package declares, and that packages of the same scope declare which it depends on."""
-    return Symbols(each for folder in _folders(installed) for each in _declared(folder, installed.language))
+    """Everything that the package declares, and that packages of the same scope declare which it depends on.
+
+    A name that both declare is the package's own: vendors use one name for the clients of several SDKs.
+    """
+    found: list[Declaration] = []
+    for folder in _folders(installed):
+        taken = {each.name for each in found if not each.owner}
+        found += [
+            each
+            for each in _declared(folder, installed.language)
+            if (each.owner or each.name).split(".")[0] not in taken
+        ]
+    return Symbols(found)
 
 
 def _folders(installed: Installed) -> list[Path]:
