@@ -7,6 +7,7 @@ from tree_sitter import Node
 
 from analyzers.changes import Changed, Fresh
 from analyzers.model import Span
+from analyzers.plan import literal_type
 from analyzers.scope.syntax import everything, text_of
 
 _WRAPPED = frozenset(
@@ -58,6 +59,8 @@ def handed(fresh: Fresh) -> Handed:
     node = unwrapped(node)
     if node.type in _OBJECTS:
         return _pairs(node.named_children, fresh)
+    if literal_type(text_of(node)) not in {None, "object", "array"}:
+        return Handed()
     built = _keywords(node)
     return Handed((), node) if built is None else _pairs(built, fresh)
 

@@ -2,7 +2,7 @@
 
 import itertools
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from analyzers.changes import stretches
@@ -56,6 +56,7 @@ def edits(draw: st.DrawFn) -> tuple[bytes, bytes]:
     return before, b"".join(lines)
 
 
+@settings(deadline=None)
 @given(pair=edits(), path=PATHS)
 @example(pair=(b"x", b"x\n"), path="a.py")
 @example(pair=(b"a\r\n", b"a\n"), path="a.py")
@@ -73,6 +74,7 @@ def test_all_hunks_make_exactly_the_new_text(pair: tuple[bytes, bytes], path: st
     assert bool(patch.hunks) == (before.removeprefix(mark) != after.removeprefix(mark))
 
 
+@settings(deadline=None)
 @given(text=texts(), path=PATHS)
 def test_a_new_file_is_one_hunk(text: bytes, path: str) -> None:
     """That holds its whole text at an empty span."""
@@ -82,6 +84,7 @@ def test_a_new_file_is_one_hunk(text: bytes, path: str) -> None:
     assert patch.base == ((path, ""),)
 
 
+@settings(deadline=None)
 @given(pair=edits())
 def test_between_two_stretches_the_texts_are_the_same(pair: tuple[bytes, bytes]) -> None:
     """And each stretch is whole lines."""
@@ -97,6 +100,7 @@ def test_between_two_stretches_the_texts_are_the_same(pair: tuple[bytes, bytes])
     assert set(new) <= {*line_starts(after), len(after)}
 
 
+@settings(deadline=None)
 @given(pair=edits(), path=PATHS, gone=st.sampled_from(["before", "after", "none"]))
 def test_no_text_makes_a_verification_fail(pair: tuple[bytes, bytes], path: str, gone: str) -> None:
     """It answers, with sentences, and always the same."""

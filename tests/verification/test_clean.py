@@ -176,3 +176,17 @@ def test_packages_of_a_provider_may_be_added_to_every_kind_of_manifest() -> None
     assert also(order(), "pyproject.toml", inline).flaws(ORDER_PLACED) == ()
     wanted = BOARDS["package.json"].replace('"next": "15"', '"next": "15",\n    "posthog-node": "^5.70.0"')
     assert also(sign_up(), "package.json", wanted).flaws(SIGNED_UP) == ()
+
+
+def test_a_text_where_a_wrapper_takes_more_is_no_property() -> None:
+    """Some wrappers take a category beside the name; a literal of the code hides nothing."""
+    house = """import posthog from 'posthog-js';
+
+export function track(event: string, category: unknown) {
+  posthog.capture(event, category);
+}
+"""
+    form = "import {{ track }} from './track';\n\nexport function onPaid() {{\n  pay();\n{}}}\n"
+    shop = {"web/track.ts": house, "web/form.ts": form.format("")}
+    change = Changing(shop, {"web/form.ts": form.format("  track('paid', 'shop');\n")})
+    assert change.flaws(planned("paid", "web/form.ts", "onPaid")) == ()
