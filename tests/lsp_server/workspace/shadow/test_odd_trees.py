@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from lsp_server.workspace.below import Below
+from lsp_server.workspace.shadow.copying import Bound, Copying
+from lsp_server.workspace.shadow.originals import Originals
 from tests.support.shadows import copy_of, read_tree, reasons, repository, strange, write_tree
 
 LOCKED = """
@@ -123,3 +126,15 @@ def test_what_may_not_be_opened_is_told(tmp_path: Path) -> None:
         "('a.py', 'x/c.py')",
         "Comparison(changes=(), strange=(Skipped(path='x/', reason='cannot be opened: Permission denied'),))",
     ]
+
+
+def test_names_that_a_copys_disk_takes_for_one_are_told(tmp_path: Path) -> None:
+    """On a disk without upper and lower case the second of them finds its place taken, and so does what is below."""
+    write_tree(tmp_path / "work", {"Lib/a.py": b"1", "b.py": b"2", "c.py": b"3"})
+    write_tree(tmp_path / "shadow", {"Lib/of/another/case.py": b"4", "b.py": b"4"})
+    originals = Originals(tmp_path)
+    copying = Copying(Below(tmp_path / "work"), Below(tmp_path / "shadow"), originals, {}, 100, Bound())
+    told = copying.copy(["Lib/a.py", "b.py", "c.py"])
+    assert {each.path for each in told} == {"Lib/a.py", "b.py"}
+    assert originals.paths == ("c.py",)
+    assert read_tree(tmp_path / "shadow") == {"Lib/of/another/case.py": b"4", "b.py": b"4", "c.py": b"3"}

@@ -116,6 +116,19 @@ def test_a_write_does_not_follow_a_link_that_appears_meanwhile(tmp_path: Path, h
     assert sorted(read_tree(home)) == ["a.py", "b.py"]
 
 
+def test_a_folder_that_becomes_a_link_while_it_is_removed_is_not_emptied(tmp_path: Path, home: Path) -> None:
+    """What the link leads to stays, and so does its mode."""
+    home.chmod(0o755)
+    shadow = shadow_of(tmp_path, {"x/a.py": b"1"})
+    with at_open("x", lambda: _swap(shadow.root / "x", home)) as done, pytest.raises(WriteFailed, match="removed"):
+        shadow.remove()
+    assert done
+    assert read_tree(home) == {"a.py": SECRET, "b.py": SECRET}
+    assert home.stat().st_mode & 0o777 == 0o755
+    shadow.remove()
+    assert not shadow.root.exists()
+
+
 def test_a_file_that_grows_while_it_is_read_is_not_copied_beyond_its_bound(tmp_path: Path) -> None:
     """What was looked at does not count, what was read does."""
     work = write_tree(tmp_path / "work", {"a.py": b"1", "b.py": b"2"})
