@@ -36,6 +36,9 @@ __all__ = ["AgentFault", "Conversation", "Room"]
 
 T = TypeVar("T")
 
+_log = logging.getLogger(__name__)
+
+_START_SECONDS = 60.0
 _STOP_SECONDS = 0.8
 
 # What the SDK logs of its errors holds parts of the messages: they are not for anybody's log.
@@ -136,7 +139,7 @@ class Conversation:
             )
         )
         self._opening = asyncio.create_task(self._client.connect())
-        async with self._patience:
+        async with Patience(_START_SECONDS):
             await asyncio.shield(self._opening)
 
     def _prepare(self) -> tuple[Path, Path]:
@@ -203,6 +206,7 @@ class Conversation:
             await self._stop()
             raise
         except Exception as error:  # noqa: BLE001 - whatever it is, the process must not be left
+            _log.info("the agent is given up: %s", type(error).__name__)
             self._fault = error if isinstance(error, AgentFault) else fault_of_error(error)
             await self._stop()
             raise self._fault from None

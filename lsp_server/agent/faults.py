@@ -76,12 +76,12 @@ def fault_of_error(error: Exception) -> AgentFault:
     while cause is not None:
         if isinstance(cause, CLINotFoundError | FileNotFoundError | PermissionError):
             return AgentFault("missing")
-        if isinstance(cause, OSError):
-            return AgentFault("disk" if cause.errno in _DISK else "missing")
+        if isinstance(cause, OSError) and cause.errno in _DISK:
+            return AgentFault("disk")
         cause = cause.__cause__
     if isinstance(error, CLIJSONDecodeError) or "maximum buffer size" in str(error):
         return AgentFault("oversized")
-    return AgentFault("ended" if isinstance(error, CLIConnectionError | ProcessError) else "other")
+    return AgentFault("ended" if isinstance(error, CLIConnectionError | ProcessError | OSError) else "other")
 
 
 def _kind(status: int | None, error: str | None, reason: str | None, subtype: str, words: str) -> str:

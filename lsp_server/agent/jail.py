@@ -5,6 +5,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tempfile
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -49,12 +50,14 @@ def write_program(room: Room, cli: Path, around: Surroundings, jail: Jail) -> tu
     """
     (room.own / "tmp").mkdir(mode=0o700, parents=True, exist_ok=True)
     room.own.chmod(0o700)
-    mark = room.folder / "agent.pid"
+    # A folder for each: what stops one conversation must not meet the process of the next in the same room.
+    folder = Path(tempfile.mkdtemp(prefix="agent-", dir=room.folder))
+    mark = folder / "pid"
     if os.name != "posix":
         return cli, mark
     command = ["env", *(part for name in around.gone for part in ("-u", name))]
     command += [*_walls(room, cli, around), str(cli)] if jail.shut else [*_tie(), str(cli)]
-    program = room.folder / "agent.sh"
+    program = folder / "agent.sh"
     program.write_text(
         f'#!/bin/sh\necho $$ > {shlex.quote(str(mark))}\nexec {shlex.join(command)} "$@" 2>/dev/null\n', "utf-8"
     )

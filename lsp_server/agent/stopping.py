@@ -9,6 +9,7 @@ from pathlib import Path
 from claude_agent_sdk import ClaudeSDKClient
 
 _ASKED_SECONDS = 0.3
+_BORN_SECONDS = 5.0  # on a machine that is very busy; nobody waits for it
 
 
 async def stop(client: ClaudeSDKClient, opening: asyncio.Task[None], mark: Path) -> None:
@@ -37,7 +38,7 @@ async def stop(client: ClaudeSDKClient, opening: asyncio.Task[None], mark: Path)
 async def _unopened(opening: asyncio.Task[None], mark: Path) -> None:
     """End a process that is only starting; it may not have said its id yet."""
     loop = asyncio.get_running_loop()
-    until = loop.time() + _ASKED_SECONDS
+    until = loop.time() + _BORN_SECONDS
     while not opening.done() and loop.time() < until:
         _kill(mark)
         await asyncio.wait({opening}, timeout=0.01)
@@ -49,5 +50,16 @@ def _kill(mark: Path) -> None:
     """End the process that ``mark`` names, when it is still a child of ours: ids are given anew."""
     with contextlib.suppress(OSError, ValueError):
         number = int(mark.read_text("utf-8"))
-        if os.waitpid(number, os.WNOHANG)[0] == 0:
+        if _runs(number):
             os.kill(number, signal.SIGKILL)
+
+
+def _runs(number: int) -> bool:
+    """Whether this child still runs; a finished one is left to the loop to collect, where the system can do that.
+
+    Raises:
+        ChildProcessError: when it is no child of ours.
+    """
+    if hasattr(os, "waitid"):
+        return os.waitid(os.P_PID, number, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
+    return os.waitpid(number, os.WNOHANG)[0] == 0

@@ -5,12 +5,14 @@ import os
 import signal
 import time
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 import psutil
 import pytest
 from claude_agent_sdk import SdkMcpTool
 
+from lsp_server.agent import stopping
 from lsp_server.agent.conversation import AgentFault, Conversation
 from lsp_server.runs.values import Waits
 from tests.support.agents import Studio, alive, processes
@@ -122,6 +124,24 @@ async def test_a_tool_of_ours_that_works_in_a_thread_holds_nobody_up(studio: Stu
         tree = processes()
         await assert_cancelled(asking)
         await assert_gone(tree)
+
+
+@pytest.mark.asyncio
+async def test_a_process_that_is_not_ours_is_left_alone(tmp_path: Path) -> None:
+    """An id is given anew once its process was collected: what stands in the file may be somebody else's by then."""
+    started = await asyncio.create_subprocess_exec(
+        "sh", "-c", "sleep 30 & echo $!; wait", stdout=asyncio.subprocess.PIPE
+    )
+    assert started.stdout is not None
+    grandchild = psutil.Process(int(await started.stdout.readline()))
+    mark = tmp_path / "pid"
+    mark.write_text(str(grandchild.pid))
+    stopping._kill(mark)
+    assert alive(grandchild)
+    mark.write_text(str(started.pid))
+    stopping._kill(mark)
+    await started.wait()
+    grandchild.kill()
 
 
 async def assert_cancelled(task: asyncio.Task[str] | asyncio.Task[Conversation]) -> None:

@@ -91,10 +91,10 @@ async def test_a_tool_is_shown_when_its_stage_grants_it_and_not_before(studio: S
 async def test_a_tool_of_ours_may_take_longer_than_the_agent_may_be_silent(studio: Studio) -> None:
     """The clock stands while a tool of ours works."""
     kept: list[Any] = []
-    studio.tools = {"code": [tool("run_check", kept, seconds=2.5)]}
+    studio.tools = {"code": [tool("run_check", kept, seconds=4.0)]}
     studio.granted = frozenset({"run_check"})
     script = [use("mcp__code__run_check", path="."), say("It passes.")]
-    async with ModelApi(script) as api, studio.conversation(api, limits=Limits(silence=1.5)) as talk:
+    async with ModelApi(script) as api, studio.conversation(api, limits=Limits(silence=3.0)) as talk:
         assert await talk.ask("Check.") == "It passes."
     assert len(kept) == 1
 

@@ -248,6 +248,7 @@ def test_a_full_disk_under_a_tool_is_told() -> None:
         ("missing", FileNotFoundError("/secret/path")),
         ("missing", CLINotFoundError("/secret/path")),
         ("ended", CLIConnectionError("/secret/path")),
+        ("ended", BrokenPipeError(errno.EPIPE, "/secret/path")),
         ("other", ValueError("/secret/path")),
     ],
     ids=lambda each: each if isinstance(each, str) else type(each).__name__,

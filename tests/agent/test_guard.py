@@ -66,7 +66,7 @@ REFUSED: dict[str, tuple[str, dict[str, Any], str]] = {
     "a process": ("Read", {"file_path": "/proc/self/environ"}, "relative to its folder"),
     "a neighbour whose name begins alike": ("Read", {"file_path": "{shadow}-other/x"}, "relative to its folder"),
     "what the process keeps": ("Read", {"file_path": "{own}/projects/x.txt"}, "Narrow the search"),
-    "the run's records": ("Read", {"file_path": "{own}/../agent.sh"}, "relative to its folder"),
+    "the run's records": ("Read", {"file_path": "{own}/../record.json"}, "relative to its folder"),
     "a link out": ("Read", {"file_path": "letter.txt"}, "relative to its folder"),
     "a linked folder": ("Grep", {"pattern": "x", "path": "home"}, "relative to its folder"),
     "a file below a linked folder": ("Write", {"file_path": "home/new.txt", "content": ""}, "relative to its folder"),

@@ -20,7 +20,7 @@ def battery(shadow: Path, outside: Path, own: Path) -> list[dict[str, object]]:
         ".env", f"{shadow}/.env", f"{shadow}/sub/../.env", f"{shadow}//./.env", "/proc/self/cwd/.env", ".ENV", ".env ",
         "notes.txt", "again/.env", "config/.env.production", f"{outside}/letter.txt", "home/letter.txt",
         "~/letter.txt", "/etc/passwd", "/proc/self/environ", "/proc/1/environ", f"{own}/.claude.json",
-        f"{own}/../agent.sh", f"{shadow}/../outside/letter.txt",
+        f"{own}/../record.json", f"{shadow}/../outside/letter.txt",
     ]  # fmt: skip
     search: list[dict[str, str]] = [
         {},
