@@ -22,8 +22,8 @@ _KINDS = {
     Deed.FIX: t.CodeActionKind.QuickFix,
     Deed.TRACK_ALL: t.CodeActionKind.Source,
     Deed.APPROVE: t.CodeActionKind.QuickFix,
-    Deed.STOP_RUN: t.CodeActionKind.QuickFix,
-    Deed.RESUME: t.CodeActionKind.QuickFix,
+    Deed.STOP_RUN: t.CodeActionKind.Source,
+    Deed.RESUME: t.CodeActionKind.Source,
 }
 
 WITH_EDIT = frozenset({Deed.TRACK, Deed.FIX, Deed.TRACK_ALL})

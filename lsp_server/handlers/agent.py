@@ -37,8 +37,9 @@ async def approve(session: Session, argument: Mapping[str, Any]) -> dict[str, An
     run = _named(session, argument)
     if "entries" in argument:
         waiting = await answer(session, run, argument["entries"])
-        return {"run": run.identity, "waiting": [each.event for each in waiting]}
-    return {"run": run.identity, "waiting": [each.event for each in ask_again(session, run)]}
+    else:
+        waiting = await ask_again(session, run)
+    return {"run": run.identity, "waiting": [each.event for each in waiting]}
 
 
 async def stop_run(session: Session, argument: Mapping[str, Any]) -> dict[str, Any]:

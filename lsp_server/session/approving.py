@@ -24,7 +24,7 @@ class PersonAtEditor:
         run.answered.clear()
         changed(self._session, run)
         if not self._session.flags.follows_runs:
-            ask_again(self._session, run)
+            _ask(self._session, run)
         try:
             await run.answered.wait()
             return run.approval.answer
@@ -35,14 +35,22 @@ class PersonAtEditor:
             changed(self._session, run)
 
 
-def ask_again(session: Session, run: AgentRun) -> tuple[Entry, ...]:
-    """Put the question about a run's plan before the person again, unless it is; the entries that wait.
+async def ask_again(session: Session, run: AgentRun) -> tuple[Entry, ...]:
+    """Put the question about a run's plan before the person anew; the entries that wait.
+
+    A question that is open takes no answer any more: an editor may have lost it.
 
     Raises:
         InputError: when nothing waits for them.
     """
-    if run.approval is None:
-        raise InputError("Nothing of this run waits for approval.", "See how it stands with luthier/runs.")
-    if run.asking is None or run.asking.done():
-        run.asking = session.runs.start(f"approval of {run.identity}", ask(session, run), about=run.folder)
-    return run.approval.waiting
+    async with run.turn:
+        if run.approval is None:
+            raise InputError("Nothing of this run waits for approval.", "See how it stands with luthier/runs.")
+        if run.asking is not None:
+            run.asking.cancel()
+        _ask(session, run)
+        return run.approval.waiting
+
+
+def _ask(session: Session, run: AgentRun) -> None:
+    run.asking = session.runs.start(f"approval of {run.identity}", ask(session, run), about=run.folder)

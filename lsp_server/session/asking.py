@@ -65,12 +65,13 @@ async def _written(session: Session, run: AgentRun) -> bool:
         return as_proposed(plan, waiting)
 
     try:
-        await remember(session, folder, lambda _: change)
+        async with run.turn:
+            await remember(session, folder, lambda _: change)
+            if run.approval is not None and before:
+                run.approval = run.approval.written(before[-1])
     except LuthierError as error:
         session.outgoing.say(str(error), serious=True)
         return True
-    if run.approval is not None and before:
-        run.approval = run.approval.written(before[-1])
     await session.outgoing.show(session.uri(folder, plan_file.PLAN_NAME))
     return True
 

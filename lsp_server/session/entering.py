@@ -17,6 +17,9 @@ from lsp_server.workspace.project import Project
 
 _SDK = "claude_agent_sdk"
 
+_SECONDS_FOR_A_SCAN = 5.0
+"""Some editors stand still until a command is answered."""
+
 Saved = tuple[tuple[str, bytes], ...]
 """Paths and texts."""
 
@@ -62,26 +65,28 @@ def check_installed() -> None:
 
 
 async def enter(session: Session, folder: Folder, wanted: Wanted) -> Entrance:
-    """Find out where a run enters, and keep the texts that the editor has now.
+    """Find out where a run enters, and keep the project and the texts as they are now.
 
     Raises:
         InputError: when there is nothing to do; it says why.
     """
     if folder.loose:
         raise InputError("The file belongs to no open folder, so the agent has nothing to go by.", "Open a folder.")
+    try:
+        await asyncio.wait_for(folder.scanned.wait(), _SECONDS_FOR_A_SCAN)
+    except TimeoutError:
+        raise InputError(f"{folder.root.name} is still being read.", "Try again in a moment.") from None
     documents = {path: document.text for path, document in session.snapshot(folder).items()}
-    project = await folder.ask(lambda known: known.fork())
-    return await asyncio.to_thread(_entrance, project, wanted, documents)
+    return await folder.ask(lambda project: _entrance(project, wanted, documents))
 
 
 def _entrance(project: Project, wanted: Wanted, documents: Mapping[str, bytes]) -> Entrance:
     start, title, saved = _start(project, wanted)
-    settings = project.settings
+    settings, readings = project.settings, project.readings
     limits = Limits(dollars=settings.agent_dollars, turns=settings.agent_turns)
-    # Answered once here, in a thread of its own: the run asks again on the event loop.
-    readings, _ = project.readings, project.plan
     unsaved = tuple((path, text) for path, text in documents.items() if path not in readings)
-    return Entrance(title, project, provider_of(project), start, limits, moments_of(project, start), saved, unsaved)
+    moments = moments_of(project, start)
+    return Entrance(title, project.fork(), provider_of(project), start, limits, moments, saved, unsaved)
 
 
 def _start(project: Project, wanted: Wanted) -> tuple[Start, str, Saved]:

@@ -8,7 +8,7 @@ from lsp_server.errors import InputError, LuthierError
 from lsp_server.runs.records import Ended, Recorder, reopen
 from lsp_server.runs.standing import Standing, told_outcome, told_places
 from lsp_server.runs.values import News, Outcome, Used
-from lsp_server.session.agent_offers import GO_ON
+from lsp_server.session.agent_offers import GO_ON, STOP
 from lsp_server.session.agent_runs import AgentRun
 from lsp_server.session.approving import PersonAtEditor
 from lsp_server.session.deciding import changed
@@ -45,17 +45,22 @@ async def begin_run(session: Session, folder: Folder, wanted: Wanted) -> AgentRu
     title = f"Agent: {entrance.title}"
     run.progress = session.outgoing.progress(title, run.stop, message=run.standing.bounds)
     run.task = session.runs.start(f"agent in {folder.root}", _carried(session, run, entrance, recorder), about=folder)
+    if not session.flags.progress:
+        session.outgoing.say(f"{title}. {run.standing.bounds} The action “{STOP}” ends it.")
     changed(session, run)
     return run
 
 
 async def _carried(session: Session, run: AgentRun, entrance: Entrance, recorder: Recorder) -> None:
-    ended = "stopped"
+    ended, review = "stopped", None
     try:
         outcome = await _carry(session, run, entrance, recorder)
-        ended = await _hand_over(session, run, outcome)
+        review = await _hand_over(session, run, outcome)
+        ended = "ready" if review else "nothing"
     except asyncio.CancelledError:
         await _note_resumable(session, run)
+        if run.stopped and not session.flags.progress:
+            session.outgoing.say("The agent was stopped.")
         raise
     except LuthierError as fault:
         ended = await _failed(session, run, str(fault))
@@ -66,7 +71,7 @@ async def _carried(session: Session, run: AgentRun, entrance: Entrance, recorder
         session.agents.leave(run)
         if run.progress is not None:
             run.progress.end(_ENDS[ended])
-        session.outgoing.run_changed({"run": run.identity, "ended": ended})
+        session.outgoing.run_changed({"run": run.identity, "ended": ended, **({"review": review} if review else {})})
 
 
 async def _carry(session: Session, run: AgentRun, entrance: Entrance, recorder: Recorder) -> Outcome:
@@ -92,12 +97,12 @@ async def _carry(session: Session, run: AgentRun, entrance: Entrance, recorder: 
     return await carry_out(task, PersonAtEditor(session, run), recorder, lambda news: _hear(session, run, news))
 
 
-async def _hand_over(session: Session, run: AgentRun, outcome: Outcome) -> str:
-    if outcome.patch.hunks:
-        await review_outcome(session, run.folder, outcome)
+async def _hand_over(session: Session, run: AgentRun, outcome: Outcome) -> str | None:
+    """Let a person review what a run came to; the review's name, None when there is nothing to review."""
+    found = await review_outcome(session, run.folder, outcome) if outcome.patch.hunks else None
     where = "" if session.flags.follows_runs else told_places(outcome)
     session.outgoing.say(f"{told_outcome(outcome)} {where}".strip(), serious=bool(outcome.left))
-    return "ready" if outcome.patch.hunks else "nothing"
+    return found.identity if found else None
 
 
 def _hear(session: Session, run: AgentRun, news: News) -> None:
@@ -120,5 +125,6 @@ async def _note_resumable(session: Session, run: AgentRun) -> str:
         await asyncio.to_thread(reopen, run.identity, run.folder.root)
     except InputError:
         return ""
-    session.agents.resumable[run.folder] = run.identity
+    if run.folder in session.folders.values():
+        session.agents.resumable[run.folder] = run.identity
     return f"Choose “{GO_ON}” at any place in it, or run luthier implement --resume {run.identity}."

@@ -124,7 +124,7 @@ async def test_a_plan_is_edited_and_rejected_in_a_view_of_the_editors_own(tmp_pa
         }
         assert '"product_chosen", {"quantity": quantity}' in shop.editor.buffers[(root / "shop/cart.py").as_uri()].text
         assert {each["run"] for each in shop.editor.run_changes} == {run["run"]}
-        assert shop.editor.run_changes[-1]["ended"] == "ready"
+        assert shop.editor.run_changes[-1] == {"run": run["run"], "ended": "ready", "review": review["review"]}
 
 
 @pytest.mark.parametrize("kind", ["vscode", "neovim"])

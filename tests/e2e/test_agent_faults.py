@@ -149,7 +149,7 @@ async def test_a_person_who_never_answers_costs_nothing_and_can_stop(tmp_path: P
             "run": answer["run"],
             "waiting": ["user_signed_up", "cart_item_added", "cart_item_removed"],
         }
-        assert len(shop.editor.questions) == 1, "the question is before them still"
+        await until(lambda: len(shop.editor.questions) == 2)
         await shop.editor.run("luthier.stopRun", {"run": answer["run"]})
         await shop.idle()
         await until(lambda: not shop.agents and not shop.copies)
@@ -173,6 +173,39 @@ async def test_a_question_that_was_dismissed_is_asked_again_by_an_action(tmp_pat
         await act(shop, root, "Decide on the agent's plan: 2 events wait")
         await shop.idle()
         assert shop.said == [READY]
+
+
+async def test_an_editor_without_progress_is_told_in_sentences(tmp_path: Path) -> None:
+    """What it may cost, how to stop it, and that it was stopped."""
+    root = shop_with_wrapper(tmp_path)
+    async with open_workshop(tmp_path) as shop:
+        shop.api.script = [*writes_signed_up()[:2], Trouble(hang=When.MIDDLE)]
+        await shop.editor.begin(root, window=None)
+        await begun(shop, root)
+        await shop.api.asked(3)
+        await act(shop, root, "Stop the agent")
+        await shop.idle()
+        await until(lambda: len(shop.said) == 2)
+        assert shop.said[0].startswith("Agent: user_signed_up. At most $")
+        assert shop.said[0].endswith("The action “Stop the agent” ends it.")
+        assert shop.said[1] == "The agent was stopped."
+        assert shop.progress == []
+
+
+async def test_a_folder_that_is_closed_takes_its_run_with_it(tmp_path: Path) -> None:
+    """Nothing of it is left, and nothing can be gone on with there."""
+    root = shop_with_wrapper(tmp_path)
+    async with open_workshop(tmp_path) as shop:
+        shop.api.script = [*writes_signed_up()[:2], Trouble(hang=When.MIDDLE)]
+        await shop.editor.begin(root)
+        await begun(shop, root)
+        await shop.api.asked(3)
+        gone = t.WorkspaceFoldersChangeEvent(added=[], removed=[t.WorkspaceFolder(root.as_uri(), root.name)])
+        shop.editor.workspace_did_change_workspace_folders(t.DidChangeWorkspaceFoldersParams(gone))
+        await shop.idle()
+        await until(lambda: not shop.agents and not shop.copies)
+        with pytest.raises(JsonRpcException, match="belongs to no open folder"):
+            await shop.editor.run("luthier.implement", {"uri": (root / AUTH).as_uri()})
 
 
 async def test_answers_that_cannot_be_read_change_nothing(tmp_path: Path) -> None:

@@ -64,11 +64,12 @@ class Editor(LanguageClient):
 
     # --- session ---
 
-    async def begin(self, *roots: Path, kind: str = "vscode", options: Any = None, experimental: Any = None) -> None:
-        """Open folders, and wait until the server has read them."""
+    async def begin(self, *roots: Path, kind: str = "vscode", options: Any = None, **announce: Any) -> None:
+        """Open folders, and wait until the server has read them; ``announce`` replaces groups of abilities."""
         self.kind = kind
         announced = abilities(kind)
-        announced.capabilities.experimental = experimental or announced.capabilities.experimental
+        for group, value in announce.items():
+            setattr(announced.capabilities, group, value)
         folders = [t.WorkspaceFolder(root.as_uri(), root.name) for root in roots]
         params = t.InitializeParams(
             capabilities=announced.capabilities,
