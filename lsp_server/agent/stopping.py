@@ -9,6 +9,7 @@ from pathlib import Path
 from claude_agent_sdk import ClaudeSDKClient
 
 _ASKED_SECONDS = 0.3
+_READ_SECONDS = 2.0
 _BORN_SECONDS = 5.0  # on a machine that is very busy; nobody waits for it
 
 
@@ -27,7 +28,7 @@ async def stop(client: ClaudeSDKClient, opening: asyncio.Task[None], mark: Path)
             await client.interrupt()
     _kill(mark)
     with contextlib.suppress(Exception):
-        async with asyncio.timeout(_ASKED_SECONDS):
+        async with asyncio.timeout(_READ_SECONDS):
             # To the end of what it said: a pipe that is not read out is never closed.
             async for _ in client.receive_messages():
                 pass

@@ -140,8 +140,8 @@ async def test_a_process_that_is_not_ours_is_left_alone(tmp_path: Path) -> None:
     assert alive(grandchild)
     mark.write_text(str(started.pid))
     stopping._kill(mark)
-    await started.wait()
     grandchild.kill()
+    assert await started.wait() == -signal.SIGKILL
 
 
 async def assert_cancelled(task: asyncio.Task[str] | asyncio.Task[Conversation]) -> None:
