@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 from analyzers.model import Entry, FileChange, Flaw
@@ -13,7 +13,7 @@ from lsp_server.runs.journey import Approve, Ask, Journey, Step, Unfruitful, Ver
 from lsp_server.runs.records import Recorder
 from lsp_server.runs.settling import Bench
 from lsp_server.runs.values import Answer, Checked, Conclusion, Decided, News, Stage, StageBegan
-from lsp_server.workspace.shadow import Shadow
+from lsp_server.workspace.shadow import Shadow, ShadowChange
 
 
 class Person(Protocol):
@@ -108,7 +108,12 @@ class Walker:
 
 def changes_of(shadow: Shadow) -> tuple[FileChange, ...]:
     """What the agent changed, as the checks take it."""
-    return tuple(FileChange(each.path, each.before, each.after) for each in shadow.changes())
+    return taken(shadow.changes())
+
+
+def taken(changes: Iterable[ShadowChange]) -> tuple[FileChange, ...]:
+    """Changes of a shadow as the checks take them."""
+    return tuple(FileChange(each.path, each.before, each.after) for each in changes)
 
 
 def _flaws(shadow: Shadow, bench: Bench, entries: tuple[Entry, ...]) -> tuple[Flaw, ...]:

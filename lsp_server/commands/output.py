@@ -16,11 +16,15 @@ _WIDEST, _NARROWEST = 200, 60
 _PIPED = 100_000
 
 
-def console() -> Console:
-    """Where readable output goes: as wide as the terminal, and without colours or cut lines when piped."""
-    if not sys.stdout.isatty():
-        return _Output(width=_PIPED, soft_wrap=True, highlight=False, emoji=False, markup=False)
-    return _Output(width=width(), highlight=False, emoji=False, markup=False)
+def console(*, aside: bool = False) -> Console:
+    """Where readable output goes: as wide as the terminal, and without colours or cut lines when piped.
+
+    ``aside`` is for what is not the result, on standard error.
+    """
+    stream = sys.stderr if aside else sys.stdout
+    if not stream.isatty():
+        return _Output(stderr=aside, width=_PIPED, soft_wrap=True, highlight=False, emoji=False, markup=False)
+    return _Output(stderr=aside, width=_columns(), highlight=False, emoji=False, markup=False)
 
 
 class _Output(Console):
@@ -32,8 +36,10 @@ class _Output(Console):
 
 def width() -> int | None:
     """Columns of the terminal, within what is comfortable to read; None when nobody watches."""
-    if not sys.stdout.isatty():
-        return None
+    return _columns() if sys.stdout.isatty() else None
+
+
+def _columns() -> int:
     return max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST))
 
 

@@ -83,6 +83,9 @@ def told_flaw(flaw: Flaw) -> str:
 
 def _described(entry: Entry) -> str:
     lines = [f"Event: `{entry.event}`", f"What it says: {entry.description}", f"Side: {entry.side.value}"]
+    lines += (
+        [f"Kind: `{entry.moment}`, `references/moments/{entry.moment}.md` of the reference"] if entry.moment else []
+    )
     lines += [f"Property: `{each.name}` ({each.type}): {each.description}" for each in entry.properties]
     return _list(lines if entry.properties else [*lines, "Properties: none"])
 

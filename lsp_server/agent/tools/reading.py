@@ -9,6 +9,8 @@ from lsp_server.prose import docs as menu
 from lsp_server.workspace.sdk import find_packages
 from lsp_server.workspace.sdk import read_sdk as sdk_page
 
+_PAGE = 12_000  # characters
+
 
 def list_docs(desk: Desk, given: Mapping[str, Any]) -> str:
     """The menu of documents: name, title, age."""
@@ -24,7 +26,10 @@ def read_doc(desk: Desk, given: Mapping[str, Any]) -> str:
     page = menu.read_doc(desk.provider.name, str(given["name"]), datetime.now(UTC).date())
     if page is None:
         raise Declined(f"There is no document {given['name']}.", "See the names with list_docs.")
-    return f"From {page.source}, {page.date}, SDK {page.sdk}.\n\n{page.text}"
+    offset = int(given.get("offset", 0))
+    end = offset + _PAGE
+    more = f"\n\nGo on with offset {end}." if end < len(page.text) else ""
+    return f"From {page.source}, {page.date}, SDK {page.sdk}.\n\n{page.text[offset:end]}{more}"
 
 
 def read_sdk(desk: Desk, given: Mapping[str, Any]) -> str:

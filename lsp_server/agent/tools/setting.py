@@ -33,7 +33,7 @@ def run_check(desk: Desk, given: Mapping[str, Any]) -> str:
     """Run the command that the person allowed, on a throw-away copy, without a network."""
     del given
     if desk.check is None:
-        raise Declined("No command is allowed here.", "Go on without it; what was written is checked afterwards.")
+        raise Declined("No command is allowed here.", "Go on without it.")
     result = run_command(desk.shadow.root, desk.root, desk.check)
     how = "it was stopped at its time limit" if result.timed_out else f"exit code {result.code}"
     return f"{' '.join(desk.check.command)}: {how}, {result.seconds:.0f} s\n\n{result.output_tail}"

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 import typer
 from rich.table import Table
@@ -14,6 +15,7 @@ from lsp_server.errors import InputError
 from lsp_server.runs.journey import approved
 from lsp_server.runs.values import Decided
 
+_PROMPT = partial(typer.prompt, err=True)
 _CHOICES = "[a]pprove, [e]dit, [r]eject, approve a[l]l that follow, [s]top"
 _KINDS = ("string", "number", "boolean")
 
@@ -26,7 +28,7 @@ class Terminal:
     """Whether every entry was approved beforehand."""
     present: bool
     """Whether there is a terminal to ask at."""
-    ask: Callable[..., str] = typer.prompt
+    ask: Callable[..., str] = _PROMPT
 
     async def approve(self, entries: tuple[Entry, ...]) -> tuple[Decided, ...]:
         """What the person says to each entry.
@@ -98,4 +100,4 @@ def print_entries(entries: tuple[Entry, ...]) -> None:
             (places, "cyan"), f"\n{entry.description}", (f"\n{properties}" if properties else "", "dim")
         )
         table.add_row(Text(entry.event, "bold"), said)
-    console().print(table)
+    console(aside=True).print(table)
