@@ -142,6 +142,13 @@ class Settings:
         "80",
         _count,
     )
+    agent_silence: float = _setting(
+        120.0,
+        "a number above 0",
+        "How many seconds an agent may say nothing before it is given up.",
+        "300",
+        _amount,
+    )
     check_command: tuple[str, ...] = _setting(
         (),
         "a list of words",

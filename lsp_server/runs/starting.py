@@ -7,7 +7,8 @@ from analyzers.findings import rank_files, told
 from analyzers.model import Entry, Finding, Plan, Proposal, Provider, Status
 from analyzers.plan import add, live_entry
 from lsp_server.errors import InputError
-from lsp_server.runs.values import Candidate, Start
+from lsp_server.runs.values import Candidate, Limits, Start
+from lsp_server.settings import Settings
 from lsp_server.workspace.project import Project
 
 _MOST_CANDIDATES = 40
@@ -58,6 +59,15 @@ def provider_of(project: Project) -> Provider:
     if found is None:
         raise InputError("No provider is known.", "Name one with --provider.")
     return found
+
+
+def limits_of(settings: Settings, dollars: float | None = None, turns: int | None = None) -> Limits:
+    """What a run may use: as it was said for this one, else as the team decided."""
+    return Limits(
+        dollars=dollars or settings.agent_dollars,
+        turns=turns or settings.agent_turns,
+        silence=settings.agent_silence,
+    )
 
 
 def _strongest(findings: Iterable[Finding]) -> list[Finding]:

@@ -9,7 +9,7 @@ from analyzers.model import Provider
 from lsp_server.errors import InputError
 from lsp_server.features.moments import Mark, find
 from lsp_server.runs.records import reopen
-from lsp_server.runs.starting import candidates_of, entry_of, moments_of, planned_of, provider_of
+from lsp_server.runs.starting import candidates_of, entry_of, limits_of, moments_of, planned_of, provider_of
 from lsp_server.runs.values import Limits, Start
 from lsp_server.session.folder import Folder
 from lsp_server.session.memory import Session
@@ -82,8 +82,7 @@ async def enter(session: Session, folder: Folder, wanted: Wanted) -> Entrance:
 
 def _entrance(project: Project, wanted: Wanted, documents: Mapping[str, bytes]) -> Entrance:
     start, title, saved = _start(project, wanted)
-    settings, readings = project.settings, project.readings
-    limits = Limits(dollars=settings.agent_dollars, turns=settings.agent_turns)
+    limits, readings = limits_of(project.settings), project.readings
     unsaved = tuple((path, text) for path, text in documents.items() if path not in readings)
     moments = moments_of(project, start)
     return Entrance(title, project.fork(), provider_of(project), start, limits, moments, saved, unsaved)

@@ -20,8 +20,8 @@ from lsp_server.commands.options import EventsOption, JobsOption, JsonOption, Pa
 from lsp_server.commands.output import print_json, say
 from lsp_server.errors import InputError
 from lsp_server.runs.records import Recorder, Resumed, reopen
-from lsp_server.runs.starting import moments_of, provider_of
-from lsp_server.runs.values import Limits, Outcome
+from lsp_server.runs.starting import limits_of, moments_of, provider_of
+from lsp_server.runs.values import Outcome
 from lsp_server.workspace.checking_command import allowed
 
 __all__ = ["implement"]
@@ -65,7 +65,7 @@ def implement(
     opened = open_project(path, changes_of(jobs=jobs, provider=provider))
     project = opened.project
     settings = project.settings
-    limits = Limits(dollars=dollars or settings.agent_dollars, turns=turns or settings.agent_turns)
+    limits = limits_of(settings, dollars, turns)
     entrance = _start(opened, events, resume, planned=planned)
     person = Terminal(everything=approve_all, present=sys.stdin.isatty() and sys.stderr.isatty())
     recorder = Recorder(project.root, limits, model or settings.agent_model)
