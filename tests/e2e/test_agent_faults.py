@@ -175,6 +175,34 @@ async def test_a_question_that_was_dismissed_is_asked_again_by_an_action(tmp_pat
         assert shop.said == [READY]
 
 
+async def test_a_plan_that_was_broken_while_it_was_edited_is_named_and_asked_about_again(tmp_path: Path) -> None:
+    """Nothing is taken for rejected because it cannot be read."""
+    root = shop_with_wrapper(tmp_path)
+    async with open_workshop(tmp_path) as shop:
+        shop.api.script = script(surveys(), plans())
+        shop.editor.choices = ["Edit in the plan"]
+        await shop.editor.begin(root)
+        answer = await shop.editor.run("luthier.implement", {"uri": root.as_uri()})
+        await shop.asked("Then go on")
+        uri = shop.editor.show(root / "tracking-plan.yaml")
+        whole = shop.editor.buffers[uri].text
+        shop.editor.type(uri, whole, f"{whole}  - event: [\n")
+        shop.editor.choices = ["Go on"]
+        await shop.editor.run("luthier.approve", {"run": answer["run"]})
+        await until(lambda: any("tracking-plan.yaml" in said for said in shop.said))
+        [run] = await shop.runs()
+        assert len(run["pending"]) == 3
+        broken = shop.editor.buffers[uri].text
+        shop.editor.type(uri, broken, whole.replace("status: proposed", "status: rejected"))
+        shop.editor.save(uri)
+        shop.editor.choices = ["Go on"]
+        await shop.editor.run("luthier.approve", {"run": answer["run"]})
+        await shop.idle()
+        assert shop.said[-1] == "No event of the plan was approved; nothing was written."
+        assert set(statuses(root).values()) == {Status.REJECTED}
+        assert await reviews(shop) == []
+
+
 async def test_an_editor_without_progress_is_told_in_sentences(tmp_path: Path) -> None:
     """What it may cost, how to stop it, and that it was stopped."""
     root = shop_with_wrapper(tmp_path)

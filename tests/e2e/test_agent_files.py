@@ -6,13 +6,18 @@ from typing import Any
 
 import pytest
 
+from analyzers.insertion import apply
 from analyzers.model import Status
+from lsp_server.features.patches import patch_of
+from lsp_server.prose.knowledge import load_knowledge
+from lsp_server.settings import Settings
+from lsp_server.workspace.project import Project
 from tests.e2e.test_agent import begun, reviews
 from tests.e2e.test_review import statuses
 from tests.e2e.test_tracking import sound
 from tests.support.folders import copy_of
 from tests.support.model_api import Turn, say, use
-from tests.support.plain import until
+from tests.support.plain import plain, until
 from tests.support.workshop import AUTH, READY, Workshop, open_workshop, script
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.timeout(120)]
@@ -94,6 +99,48 @@ async def test_a_new_module_and_its_variables_come_with_the_event(tmp_path: Path
         assert statuses(root) == {"user_signed_up": Status.IMPLEMENTED}
         told = "".join(shop.said) + "".join(request.text for request in shop.api.requests)
         assert "hush" not in told
+
+
+def writes_what_an_insert_would(root: Path, path: str, event: str) -> tuple[list[Turn], dict[str, bytes]]:
+    """The model writes every file whole, as it would be after an insert without it; the files."""
+    project = Project(root, load_knowledge(), Settings(jobs=1))
+    project.scan()
+    wanted = [each for each in project.proposals_in(path) if each.event == event]
+    patch, _, _ = patch_of(project, wanted)
+    texts: dict[str, bytes] = {}
+    turns: list[Turn] = []
+    for name, _ in patch.base:
+        before = (root / name).read_bytes() if (root / name).exists() else b""
+        texts[name] = apply(patch, name, before)
+        turns += [use("Read", file_path=name)] if before else []
+        turns.append(use("Write", file_path=name, content=texts[name].decode()))
+    return [*turns, say("It is written.")], texts
+
+
+async def test_a_web_app_in_another_language_gets_the_same(tmp_path: Path) -> None:
+    """Module, dependency and capture come together, and each file is what the agent made of it."""
+    root = copy_of("next_saas", tmp_path)
+    path, event = "app/(auth)/actions.ts", "user_signed_up"
+    turns, texts = writes_what_an_insert_would(root, path, event)
+    async with open_workshop(tmp_path) as shop:
+        await shop.editor.begin(root)
+        uri = shop.editor.show(root / path)
+        shop.api.script = script(turns)
+        symbol = next(symbol for found, symbol in await marks(shop, uri) if found == event)
+        await shop.editor.run("luthier.implement", {"uri": uri, "event": event, "symbol": symbol})
+        await shop.idle()
+        assert shop.said == [f"The event is ready to review. See {path}."]
+        [review] = await reviews(shop)
+        assert (await shop.editor.run("luthier.accept", {"review": review["review"]}))["done"]
+        shop.editor.save_all()
+        assert {name: (root / name).read_bytes() for name in texts} == texts
+        assert statuses(root) == {event: Status.IMPLEMENTED}
+
+
+async def marks(shop: Workshop, uri: str) -> list[tuple[str, str]]:
+    """Event and symbol of each remark of a document."""
+    found = [each.data for each in await shop.editor.remarks(uri) if each.code == "moment"]
+    return [(each["event"], each["symbol"]) for each in plain(found)]
 
 
 async def test_a_person_who_does_not_want_the_variables_is_asked_once(tmp_path: Path) -> None:
