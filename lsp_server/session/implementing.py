@@ -45,6 +45,8 @@ async def begin_run(session: Session, folder: Folder, wanted: Wanted) -> AgentRu
     title = f"Agent: {entrance.title}"
     run.progress = session.outgoing.progress(title, run.stop, message=run.standing.bounds)
     run.task = session.runs.start(f"agent in {folder.root}", _carried(session, run, entrance, recorder), about=folder)
+    # A task that is cancelled before its first step does nothing at all, not even this.
+    run.task.add_done_callback(lambda _: session.agents.leave(run))
     if not session.flags.progress:
         session.outgoing.say(f"{title}. {run.standing.bounds} The action “{STOP}” ends it.")
     changed(session, run)
