@@ -6,7 +6,7 @@ import sys
 import traceback
 from typing import Any
 
-from lsp_server.errors import LuthierError
+from lsp_server.errors import LuthierError, Stopped
 
 CLEAN, PROBLEMS, UNUSABLE, INTERNAL = 0, 1, 2, 3
 """Exit codes: nothing to report; problems were found; usage or input that cannot be used; a fault of Luthier's own."""
@@ -27,6 +27,8 @@ def run(arguments: list[str]) -> int:
 
         code = int(app(args=arguments, prog_name="luthier", standalone_mode=False) or CLEAN)
         code = _tell("Stopped.", "", code) if code == _INTERRUPTED else code
+    except Stopped as stopped:
+        code = _tell(stopped.message, stopped.remedy, _INTERRUPTED)
     except LuthierError as error:
         code = _tell(error.message, error.remedy, UNUSABLE)
     except (BrokenPipeError, SystemExit):

@@ -6,6 +6,7 @@
     ├── InputError             an argument, setting or path of the user's that cannot be used
     ├── FileChanged            a file is no longer what an edit was made against
     ├── PlanUnreadable         the tracking plan does not parse or does not follow its schema
+    ├── Stopped                a person stopped it: no failure
     ├── KnowledgeBroken        a shipped or added Markdown, TOML or query file is malformed
     └── WriteFailed            the disk refused: full, read-only, no permission
 """
@@ -33,6 +34,13 @@ class FileChanged(LuthierError):
 
 class PlanUnreadable(LuthierError):
     """The tracking plan cannot be read; it is never overwritten in this state."""
+
+
+class Stopped(LuthierError):
+    """A person stopped what was under way; ``remedy`` says how to go on with it, when it can be gone on with."""
+
+    def __init__(self, remedy: str = "") -> None:
+        super().__init__("Stopped.", remedy)
 
 
 class KnowledgeBroken(LuthierError):

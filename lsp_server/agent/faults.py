@@ -70,6 +70,11 @@ def refuse_full_disk(message: UserMessage) -> None:
         raise AgentFault("disk")
 
 
+def disk_fault(error: OSError) -> AgentFault | None:
+    """What a system's error means when it is for want of room; None when it is not."""
+    return AgentFault("disk") if error.errno in _DISK else None
+
+
 def fault_of_error(error: Exception) -> AgentFault:
     """What an exception of the SDK or of the system means."""
     cause: BaseException | None = error

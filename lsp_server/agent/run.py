@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 
 from claude_agent_sdk import SdkMcpTool
 
-from analyzers.model import Entry, Provider, Surface
+from analyzers.model import Entry, FileChange, Provider, Surface
 from lsp_server.agent.conversation import Conversation, Room
 from lsp_server.agent.desk import Desk
+from lsp_server.agent.faults import disk_fault
 from lsp_server.agent.jail import choose_jail
 from lsp_server.agent.tools import tools_of
 from lsp_server.agent.walking import Person, Walker, changes_of
@@ -22,7 +23,7 @@ from lsp_server.prose.tool_pages import read_tools
 from lsp_server.runs.journey import Ask, Unfruitful, journey
 from lsp_server.runs.records import Ended, Recorder
 from lsp_server.runs.settling import Bench, settle
-from lsp_server.runs.values import Began, Decided, Limits, News, Outcome, Stage, Start
+from lsp_server.runs.values import Began, Limits, News, Outcome, Stage, Start
 from lsp_server.runs.wording import Wording
 from lsp_server.workspace import sdk
 from lsp_server.workspace.checking_command import Allowed
@@ -33,6 +34,8 @@ _FRUITLESS = {
     Stage.SURVEY: ("The agent named no file that carries business value.", "Name the events yourself, or try again."),
     Stage.PLAN: ("The agent proposed no event.", "Look at `luthier propose`, or try again."),
 }
+
+_OWN = "Luthier itself failed: {}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +79,17 @@ async def carry_out(task: Task, person: Person, recorder: Recorder, tell: Callab
         recorder.hear(news)
         tell(news)
 
-    if task.start.entries:
-        recorder.decided(Decided(each) for each in task.start.entries)
     try:
+        recorder.begun(task.start, await asyncio.to_thread(_made_before, task))
         outcome = await _in_shadow(task, person, recorder, hear)
     except asyncio.CancelledError:
         recorder.ended(Ended.STOPPED)
         raise
-    except Unfruitful as empty:
-        fault = LuthierError(*_FRUITLESS[empty.stage])
-        recorder.ended(Ended.FAILED, fault)
-        raise RunFailed(recorder.run, fault) from None
-    except LuthierError as fault:
-        recorder.ended(Ended.FAILED, fault)
+    except Exception as error:
+        fault = _fault_of(error)
+        recorder.ended(Ended.FAILED, fault or LuthierError(_OWN.format(type(error).__name__), "Please report it."))
+        if fault is None:
+            raise
         raise RunFailed(recorder.run, fault) from None
     else:
         recorder.ended(Ended.PARTLY if outcome.left else Ended.READY, outcome=outcome)
@@ -96,6 +97,30 @@ async def carry_out(task: Task, person: Person, recorder: Recorder, tell: Callab
     finally:
         # Not awaited: a person who cancels should not wait for a big copy to be removed.
         asyncio.get_running_loop().run_in_executor(None, recorder.close)
+
+
+def _fault_of(error: Exception) -> LuthierError | None:
+    """What a person is told of ``error``; None for a fault of our own."""
+    match error:
+        case LuthierError():
+            return error
+        case Unfruitful(stage=stage):
+            return LuthierError(*_FRUITLESS[stage])
+        case OSError():
+            return disk_fault(error)
+    return None
+
+
+def _made_before(task: Task) -> tuple[FileChange, ...]:
+    """What an earlier run made, as changes of what is there."""
+    return tuple(FileChange(path, _text(task.project.root / path), text) for path, text in task.saved)
+
+
+def _text(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
 
 
 async def _in_shadow(task: Task, person: Person, recorder: Recorder, hear: Callable[[News], None]) -> Outcome:
@@ -138,7 +163,7 @@ def _workplace(task: Task, room: Path, shadow: Shadow) -> _Workplace:
     pages = {each.name: each for each in read_stages()}
     languages = {each.facts.language for each in task.project.readings.values()}
     write_plugin(room, task.provider.name, task.moments, languages)
-    desk = Desk(task.project, shadow, task.provider, task.check)
+    desk = Desk(task.project, shadow, task.provider, task.check, settings=list(task.start.settings))
     wording = Wording(pages, task.project, task.provider)
     return _Workplace(desk, Bench(task.project, _surfaces(task)), pages, wording, tools_of(desk, read_tools()))
 

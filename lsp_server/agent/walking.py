@@ -87,9 +87,15 @@ class Walker:
         self._desk.enter(frozenset(self._pages[step.stage].tools))
         answer = self._desk.answer(await self._talk.ask(step.prompt))
         if step.stage is Stage.IMPLEMENT:
-            self._recorder.done(step.event, await asyncio.to_thread(changes_of, self._desk.shadow))
+            await self._keep(step.event)
+        elif step.stage is Stage.CHECK:
+            await self._keep()
         self._recorder.finished(step.stage, answer, step.event)
         return answer
+
+    async def _keep(self, event: str = "") -> None:
+        changes = await asyncio.to_thread(changes_of, self._desk.shadow)
+        self._recorder.saved(changes, self._desk.settings, event)
 
     async def _part(self, step: Ask) -> Answer:
         """The last question; whether it is answered changes nothing for what was made."""

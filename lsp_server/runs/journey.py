@@ -88,7 +88,7 @@ def journey(start: Start, prompts: Prompts, rounds: int) -> Journey:
         conclusion = replace(conclusion, decided=decided)
         entries = conclusion.approved
     else:
-        conclusion = replace(conclusion, decided=tuple(Decided(entry) for entry in entries))
+        conclusion = replace(conclusion, decided=start.said)
     if entries:
         yield from _implementation(entries, start.done, prompts)
         conclusion = replace(conclusion, flaws=(yield from _checks(entries, prompts, rounds)))

@@ -98,8 +98,17 @@ class Start:
     """What the plan stage of an earlier run proposed and nobody has decided on."""
     entries: tuple[Entry, ...] = ()
     """Approved entries, to be implemented."""
+    decided: tuple[Decided, ...] = ()
+    """What a person said to the plan of an earlier run, ``entries`` among it; empty when they are not from one."""
     done: tuple[str, ...] = ()
     """Events of ``entries`` whose implementation is in the shadow already."""
+    settings: tuple[EnvSetting, ...] = ()
+    """Variables that an earlier run found to be needed, without their values."""
+
+    @property
+    def said(self) -> tuple[Decided, ...]:
+        """What is decided of the plan before the run begins: naming an entry is approving it."""
+        return self.decided or tuple(Decided(each) for each in self.entries)
 
 
 @dataclass(frozen=True, slots=True)

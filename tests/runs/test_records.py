@@ -11,18 +11,31 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lsp_server.errors import InputError, LuthierError
-from lsp_server.runs.records import Ended, Record, Unreadable, forget, prune, read_record, read_records, reopen
+from lsp_server.errors import InputError, LuthierError, WriteFailed
+from lsp_server.runs.records import (
+    Ended,
+    Record,
+    Recorder,
+    Unreadable,
+    forget,
+    prune,
+    read_record,
+    read_records,
+    reopen,
+)
 from lsp_server.runs.records.record import from_json, to_json
 from lsp_server.runs.records.store import FILE, new_run
-from lsp_server.runs.values import Answer, LessonKind, Stage, Start, Teller
-from tests.support.recorded import APPROVED, CHANGE, CHOSEN, LESSON, LOST, PAID, a_run
+from lsp_server.runs.values import Answer, Decided, LessonKind, Limits, Stage, Start, Teller
+from tests.support.recorded import APPROVED, CHANGE, CHOSEN, LESSON, LOST, PAID, REJECTED, SETTING, a_run
+
+DECIDED = (Decided(APPROVED), Decided(REJECTED))
 
 
 @given(record=st.from_type(Record).map(lambda each: replace(each, version=1)))
 def test_a_record_is_read_as_it_was_written(record: Record) -> None:
     """Whatever is in it, bytes and odd texts included."""
-    assert from_json(to_json(record)) == record
+    text = to_json(record)  # compared as texts: a number that is none is not even equal to itself
+    assert to_json(from_json(text)) == text
 
 
 def test_keys_that_a_later_version_adds_are_passed_over(tmp_path: Path) -> None:
@@ -141,8 +154,11 @@ def test_names_of_runs_sort_by_time_and_differ() -> None:
     [
         ("survey", lambda start: (start.chosen, start.proposed, start.entries) == ((CHOSEN,), (), ())),
         ("plan", lambda start: (start.proposed, start.entries) == ((PAID, LOST), ())),
-        ("decided", lambda start: (start.entries, start.done) == ((APPROVED,), ())),
-        ("implement", lambda start: (start.entries, start.done) == ((APPROVED,), ("order_paid",))),
+        ("decided", lambda start: (start.entries, start.decided, start.done) == ((APPROVED,), DECIDED, ())),
+        (
+            "implement",
+            lambda start: (start.entries, start.decided, start.done) == ((APPROVED,), DECIDED, (PAID.event,)),
+        ),
     ],
 )
 def test_a_run_that_failed_is_gone_on_with_from_its_last_finished_stage(
@@ -156,6 +172,48 @@ def test_a_run_that_failed_is_gone_on_with_from_its_last_finished_stage(
     resumed = reopen(recorder.run, tmp_path, tmp_path / "runs")
     assert entered(resumed.start)
     assert resumed.saved == ((("shop.py", CHANGE.after),) if until == "implement" else ())
+
+
+@pytest.mark.parametrize("until", ["survey", "plan", "decided", "implement"])
+def test_a_run_that_goes_on_and_fails_at_once_has_lost_nothing(until: str, tmp_path: Path) -> None:
+    """It enters where the first one did, with the same in hand."""
+    (tmp_path / "shop.py").write_bytes(CHANGE.before or b"")
+    folder = tmp_path / "runs"
+    first = a_run(tmp_path, until, folder)
+    first.ended(Ended.FAILED, LuthierError("The API is gone.", "Try again."))
+    first.close()
+    resumed = reopen(first.run, tmp_path, folder)
+    second = Recorder(tmp_path, Limits(), folder=folder)
+    second.begun(resumed.start, [CHANGE] if resumed.saved else [])
+    second.ended(Ended.FAILED, LuthierError("The API is gone.", "Try again."))
+    second.close()
+    assert reopen(second.run, tmp_path, folder) == resumed
+
+
+def test_which_variables_are_needed_is_kept_and_their_values_are_not(tmp_path: Path) -> None:
+    """A person is asked for them again."""
+    (tmp_path / "shop.py").write_bytes(CHANGE.before or b"")
+    recorder = a_run(tmp_path, "implement", tmp_path / "runs")
+    recorder.ended(Ended.STOPPED)
+    recorder.close()
+    assert reopen(recorder.run, tmp_path, tmp_path / "runs").start.settings == (replace(SETTING, value=""),)
+    assert SETTING.value not in (tmp_path / "runs" / recorder.run / FILE).read_text()
+
+
+def test_a_run_that_cannot_be_recorded_leaves_no_room(tmp_path: Path) -> None:
+    """A file stands where records should be."""
+    (tmp_path / "runs").write_text("in the way")
+    with pytest.raises(WriteFailed, match="was not made"):
+        Recorder(tmp_path, Limits(), folder=tmp_path / "runs")
+    assert not list(tmp_path.glob("rooms/run-*"))
+
+
+def test_a_run_that_gets_no_room_leaves_no_record(tmp_path: Path) -> None:
+    """It never began."""
+    (tmp_path / "rooms").write_text("in the way")
+    with pytest.raises(WriteFailed, match="No folder"):
+        Recorder(tmp_path, Limits(), folder=tmp_path / "runs")
+    assert read_records(tmp_path / "runs") == ()
 
 
 def test_what_was_written_for_a_text_that_has_changed_is_done_anew(tmp_path: Path) -> None:

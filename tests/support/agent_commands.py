@@ -56,12 +56,18 @@ def prompts_of(body: Mapping[str, Any]) -> list[str]:
 
 
 async def implement(
-    script: Iterable[Turn], *words: str | Path, state: Path, api: ModelApi | None = None, **environment: str
+    script: Iterable[Turn],
+    *words: str | Path,
+    state: Path,
+    api: ModelApi | None = None,
+    inside: Iterable[str] = (),
+    **environment: str,
 ) -> Shown:
-    """Run ``luthier implement`` to its end."""
+    """Run ``luthier implement`` to its end; ``inside`` is the beginning of a command line that runs it."""
     model = api or ModelApi(script)
     async with model:
         process = await asyncio.create_subprocess_exec(
+            *inside,
             *command("implement", *words),
             env=surroundings(model, state, environment),
             stdin=asyncio.subprocess.DEVNULL,
@@ -72,19 +78,26 @@ async def implement(
         return Shown(Ran(process.returncode or 0, out.decode(), err.decode()), model)
 
 
-async def interrupted(script: Iterable[Turn], after: int, *words: str | Path, state: Path) -> Shown:
-    """Run it until the model was asked ``after`` times, then press Ctrl-C."""
+async def interrupted(
+    script: Iterable[Turn],
+    after: int,
+    *words: str | Path,
+    state: Path,
+    by: signal.Signals = signal.SIGINT,
+    **environment: str,
+) -> Shown:
+    """Run it until the model was asked ``after`` times, then press Ctrl-C, or send another signal."""
     async with ModelApi(script) as model:
         process = await asyncio.create_subprocess_exec(
             *command("implement", *words),
-            env=surroundings(model, state, {}),
+            env=surroundings(model, state, environment),
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
         )
         await model.asked(after)
         await asyncio.sleep(0.3)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(by)
         out, err = await process.communicate()
         return Shown(Ran(process.returncode or 0, out.decode(), err.decode()), model)
 

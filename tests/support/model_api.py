@@ -95,11 +95,14 @@ class ModelApi:
             )
         if trouble.hang is When.BEFORE:
             await self._closing.wait()
-        if trouble.drop is When.BEFORE:
+        whole = not request.body.get("stream")
+        if trouble.drop is When.BEFORE or (trouble.drop and whole):
             _cut(http)
             return web.Response()
+        if trouble.stream_error and whole:
+            return web.json_response(_error(trouble.stream_error, trouble.message), status=529)
         message = _message(_reply(turn), request)
-        if not request.body.get("stream"):
+        if whole:
             return web.json_response(message)
         return await self._stream(http, message, _reply(turn).pause, trouble)
 

@@ -18,6 +18,7 @@ from lsp_server.runs.values import (
     Stage,
     Used,
 )
+from lsp_server.workspace.env_files import EnvSetting
 
 PAID = Entry(
     "order_paid",
@@ -34,6 +35,7 @@ APPROVED = replace(PAID, status=Status.APPROVED)
 REJECTED = replace(LOST, status=Status.REJECTED, reason="rare")
 CHOSEN = ChosenFile("shop.py", "people pay here")
 FLAW = Flaw("captured-once", "shop.py", "It is not captured.", "order_lost", 4)
+SETTING = EnvSetting(".env", "SENDS_KEY", "topsecret")
 LESSON = Lesson(LessonKind.CONTRADICTION, "Two pages name two clients.", "stages/3-implement")
 CHANGE = FileChange("shop.py", b"a\n", b"a\nb\n")
 
@@ -51,7 +53,7 @@ def a_run(root: Path, until: str = "ready", folder: Path | None = None) -> Recor
         "plan": lambda: (recorder.finished(Stage.PLAN, Answer(entries=(PAID, LOST))), recorder.proposed((PAID, LOST))),
         "decided": lambda: recorder.decided((Decided(APPROVED), Decided(REJECTED))),
         "implement": lambda: (
-            recorder.done("order_paid", [CHANGE]),
+            recorder.saved([CHANGE], [SETTING], "order_paid"),
             recorder.finished(Stage.IMPLEMENT, Answer(), "order_paid"),
         ),
         "ready": lambda: recorder.finished(Stage.RETROSPECTIVE, Answer(lessons=(LESSON,))),

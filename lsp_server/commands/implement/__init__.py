@@ -17,8 +17,8 @@ from lsp_server.commands.implement.telling import Teller
 from lsp_server.commands.insert_text import diff_of
 from lsp_server.commands.opening import Opened, open_project
 from lsp_server.commands.options import EventsOption, JobsOption, JsonOption, PathArgument, ProviderOption, changes_of
-from lsp_server.commands.output import print_json, say
-from lsp_server.errors import InputError
+from lsp_server.commands.output import print_json
+from lsp_server.errors import InputError, Stopped
 from lsp_server.runs.records import Recorder, Resumed, reopen
 from lsp_server.runs.starting import limits_of, moments_of, provider_of
 from lsp_server.runs.values import Outcome
@@ -27,7 +27,6 @@ from lsp_server.workspace.checking_command import allowed
 __all__ = ["implement"]
 
 LEFT = 1
-_INTERRUPTED = 130
 
 
 def implement(
@@ -86,8 +85,7 @@ def implement(
     except RunFailed as failed:
         raise InputError(failed.message, f"{failed.remedy} {resuming(recorder)}".strip()) from None
     if outcome is None:
-        say(f"Stopped. {resuming(recorder)}".strip())
-        return _INTERRUPTED
+        raise Stopped(resuming(recorder))
     diff = diff_of(project, outcome.patch)
     written = write_outcome(project, outcome, with_plan=not no_plan) if write else ()
     if write and outcome.entries:

@@ -72,12 +72,12 @@ def set_keys(root: Path, settings: Sequence[EnvSetting], *, ask: bool) -> None:
 
 
 def resuming(recorder: Recorder) -> str:
-    """How to go on with a run that did not come to its end; empty when nothing of it was finished."""
+    """How to go on with a run that did not come to its end; empty when it has nothing to go on from."""
     try:
         reopen(recorder.run, Path(recorder.record.root))
     except InputError:
         return ""
-    return f"Go on with what it finished: luthier implement --resume {recorder.run}"
+    return f"Go on with it: luthier implement --resume {recorder.run}"
 
 
 def shape(run: str, outcome: Outcome, diff: bytes, written: Sequence[str]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from cattrs.preconf.json import JsonConverter, make_converter
 
 from analyzers.model import Entry, Flaw
 from lsp_server.runs.values import ChosenFile, Decided, Lesson, Limits, Spent, Stage
+from lsp_server.workspace.env_files import EnvSetting
 
 VERSION = 1
 """It grows when a key goes or changes its meaning; a record of another version is told of and left alone."""
@@ -89,6 +90,8 @@ class Record:
     done: tuple[str, ...] = ()
     """Events whose implementation was finished."""
     saved: tuple[Saved, ...] = ()
+    settings: tuple[EnvSetting, ...] = ()
+    """Variables that the app needs; never with a value."""
     ready: tuple[str, ...] = ()
     """Events that were handed over for review."""
     left: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 import contextlib
 import logging
 import os
+import shutil
 import time
 from collections.abc import Iterable
 from dataclasses import replace
@@ -14,8 +15,9 @@ from lsp_server.errors import LuthierError, WriteFailed
 from lsp_server.runs.records.lessons import lessons_of
 from lsp_server.runs.records.record import Ended, Finished, Record, Refused, Saved, to_json
 from lsp_server.runs.records.store import FILE, hold, new_run, prune, state_folder
-from lsp_server.runs.values import Answer, Began, Decided, Limits, News, Outcome, Spent, Stage, Used
+from lsp_server.runs.values import Answer, Began, Decided, Limits, News, Outcome, Spent, Stage, Start, Used
 from lsp_server.workspace import atomic
+from lsp_server.workspace.env_files import EnvSetting
 from lsp_server.workspace.reading import sha256
 from lsp_server.workspace.shadow import new_run_folder, remove_run_folder, sweep
 
@@ -40,17 +42,19 @@ class Recorder:
         sweep(rooms)
         prune(self._folder)
         self.run = new_run()
-        self.room = new_run_folder(rooms)
-        """A folder of the run's own, which is removed with ``close``."""
-        self.closing = contextlib.ExitStack()
-        """What is to be let go of before the room is removed."""
         self._place = self._folder / self.run
         try:
             self._place.mkdir(mode=0o700, parents=True)
             self._held = hold(self._place)
         except OSError as error:
-            raise WriteFailed(f"{self._place} was not made: {error.strerror}.", "Make room there.") from None
-        self._written = 0.0
+            raise WriteFailed(
+                f"{self._place} was not made: {error.strerror}.", "Make room or allow writing there, then try again."
+            ) from None
+        self.room = self._roomed(rooms)
+        """A folder of the run's own, which is removed with ``close``."""
+        self.closing = contextlib.ExitStack()
+        """What is to be let go of before the room is removed."""
+        self._written, self._warned = 0.0, False
         self.record = Record(self.run, str(root), _now(), limits, process=os.getpid(), model=model or "")
         self._write()
 
@@ -89,14 +93,26 @@ class Recorder:
         self._become(decided=tuple(decided))
         self._write()
 
-    def done(self, event: str, changes: Iterable[FileChange]) -> None:
-        """An event was implemented; ``changes`` is all that the run changed so far."""
-        saved = tuple(
+    def begun(self, start: Start, changes: Iterable[FileChange] = ()) -> None:
+        """The run has something to go on from; ``changes`` is what an earlier one made for ``start.done``."""
+        self._become(chosen=start.chosen, proposed=start.proposed, decided=start.said, done=start.done)
+        self.saved(changes, start.settings)
+
+    def saved(self, changes: Iterable[FileChange], settings: Iterable[EnvSetting], event: str = "") -> None:
+        """Keep all that the run changed so far, for one that goes on with it, and which variables the app needs.
+
+        Args:
+            changes: All changes, not only the last.
+            settings: Their values are not kept.
+            event: The one that was implemented just now, if any.
+        """
+        texts = tuple(
             Saved(each.path, "" if each.before is None else sha256(each.before), each.after)
             for each in changes
             if each.after is not None
         )
-        self._become(done=(*self.record.done, event), saved=saved)
+        done = (*self.record.done, event) if event else self.record.done
+        self._become(done=done, saved=texts, settings=tuple(replace(each, value="") for each in settings))
         self._write()
 
     def checked(self, flaws: Iterable[Flaw]) -> None:
@@ -110,7 +126,7 @@ class Recorder:
         if outcome:
             ready, left = (tuple(each.event for each in some) for some in (outcome.entries, outcome.left))
             self._become(ready=ready, left=left, flaws=outcome.flaws)
-            self._become(saved=())
+            self._become(saved=(), settings=())
         self._become(ended=how, ended_at=_now(), lessons=(*self.record.lessons, *lessons_of(self.record)))
         self._write()
 
@@ -122,6 +138,14 @@ class Recorder:
             remove_run_folder(self.room)
         except WriteFailed as error:
             _log.warning("%s", error)
+
+    def _roomed(self, rooms: Path) -> Path:
+        with contextlib.ExitStack() as undo:
+            undo.callback(shutil.rmtree, self._place, ignore_errors=True)
+            undo.callback(os.close, self._held)
+            room = new_run_folder(rooms)
+            undo.pop_all()
+        return room
 
     def _become(self, **changes: object) -> None:
         self.record = replace(self.record, **changes)  # type: ignore[arg-type]
@@ -136,7 +160,11 @@ class Recorder:
             atomic.write_all([atomic.Change(path, to_json(self.record).encode(), None)])
             path.chmod(0o600)
         except (LuthierError, OSError) as error:
-            _log.warning("the record of %s was not written: %s", self.run, error)
+            # Once will do: a disk that is full stays full for a while.
+            _log.log(
+                logging.DEBUG if self._warned else logging.WARNING, "Nothing is kept of run %s: %s", self.run, error
+            )
+            self._warned = True
 
 
 def _refused(known: tuple[Refused, ...], tool: str, reason: str) -> tuple[Refused, ...]:

@@ -43,7 +43,8 @@ def reopen(run: str, root: Path, folder: Path | None = None) -> Resumed:
 def _start(record: Record, done: tuple[str, ...]) -> Start:
     entries = tuple(each.entry for each in record.decided if each.entry.status == "approved")
     if entries:
-        return Start(chosen=record.chosen, entries=entries, done=done)
+        settings = record.settings if done else ()
+        return Start(chosen=record.chosen, entries=entries, decided=record.decided, done=done, settings=settings)
     if record.decided:
         raise InputError(f"Nothing of {record.run} was approved.", "Begin a new one.")
     if record.proposed:
