@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from analyzers.captures.clients import Clients, Owner, clients_of, makes
 from analyzers.changes import Changed
 from analyzers.changes.packages import packages_of
-from analyzers.model import Call, Facts, Flaw, Provider, Surface
+from analyzers.model import Call, CaptureKind, Facts, Flaw, Provider, Surface
 from analyzers.verification.trial import Trial
 
 _RULE = "sdk-call"
 _NEAR = 3
-_LIKENESS = 55
+_LIKENESS = 65
 
 
 def check(trial: Trial) -> Iterator[Flaw]:
@@ -61,11 +61,27 @@ def _judged(trial: Trial, file: Changed, call: Call, owner: Owner, members: tupl
     wrong = members[0]
     fresh = next((each for each in trial.fresh if each.path == file.path and each.capture.span == call.span), None)
     event = fresh.event if fresh is not None and trial.planned(fresh.event) else ""
-    near = [name for name, score, _ in process.extract(wrong, sorted(names), limit=_NEAR) if score >= _LIKENESS]
+    near = _near(wrong, names) or _sending(owner.provider, file.facts.language, names)
     right = f"it has {', '.join(f'`{name}`' for name in near)}" if near else "look up what it has"
     versions = " and ".join(f"{each.package} {each.version}".strip() for each in known)
     said = f"`{wrong}` is not in {versions}, which is installed; {right}."
     return Flaw(_RULE, file.path, said, event, file.line(call.callee_span.start))
+
+
+def _near(wrong: str, names: frozenset[str]) -> list[str]:
+    """Names that look as if they were meant."""
+    return [
+        name
+        for name, score, _ in process.extract(wrong, sorted(names), scorer=fuzz.ratio, limit=_NEAR)
+        if score >= _LIKENESS
+    ]
+
+
+def _sending(provider: Provider, language: str, names: frozenset[str]) -> list[str]:
+    """Names by which events are sent, for a call that looks like nothing that is there."""
+    shapes = [each for each in provider.shapes if each.kind == CaptureKind.CAPTURE and language in each.languages]
+    called = dict.fromkeys(callee.rpartition(".")[2] for each in shapes for callee in each.callees)
+    return [name for name in called if name in names][:_NEAR]
 
 
 def _is_there(names: frozenset[str], members: tuple[str, ...]) -> bool:

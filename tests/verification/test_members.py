@@ -24,6 +24,13 @@ def test_a_call_that_the_sdk_does_not_have_is_told_with_what_is_near(called: str
     assert f"`{called}` is not in posthog 7.9.1, which is installed; it has `{near}`" in said(flaws)
 
 
+@pytest.mark.parametrize("called", ["send_it", "emit", "x"])
+def test_a_name_that_is_like_none_is_told_with_what_sends_events(called: str) -> None:
+    """Of what the installed version has."""
+    flaws = order(before=f"    posthog.{called}(1)\n").flaws(ORDER_PLACED, surfaces=ALL)
+    assert "which is installed; it has `capture`." in said(flaws)
+
+
 def test_the_capture_itself_must_be_there() -> None:
     """The flaw is then about its event."""
     old = {"posthog": Surface("posthog", "0.1", frozenset({"track"}))}
