@@ -12,7 +12,7 @@ from analyzers.model import Source
 from analyzers.parse import parse
 from tests.support.agent_commands import at_terminal, edits, implement, lesson, planned
 from tests.support.agent_ends import MEND, REFLECT, WRITE, files_of, records, titles
-from tests.support.folders import copy_of
+from tests.support.folders import copy_of, folder_of
 from tests.support.model_api import Turn, say, use
 from tests.support.node_packages import SENDERS, installed
 
@@ -172,3 +172,51 @@ async def test_a_script_of_the_manifest_is_never_handed_over(boards: Path, state
     assert shown.ran.out == ""
     assert "package.json" in shown.ran.err
     assert [each.path for each in records(state)[0].flaws] == ["package.json"]
+
+
+ORDERS = """import { Router } from 'express';
+import { orders } from './store';
+
+export const router = Router();
+
+router.post('/orders', async (request, response) => {
+  const order = await orders.create({ userId: request.auth.id, plan: request.body.plan });
+  response.status(201).json(order);
+});
+"""
+PLACED = ("order_placed", "src/orders.ts", "POST /orders")
+
+
+async def test_a_handler_without_a_name_is_planned_by_its_route(tmp_path: Path, state: Path) -> None:
+    """As it is named among the candidates; and a route that is not there is refused with those that are."""
+    manifest = json.dumps({"name": "orders", "dependencies": {"express": "^5.0.0", "postgres": "^3.4.7"}}, indent=4)
+    manifest = manifest.replace('"postgres": "^3.4.7"', '"postgres": "^3.4.7",\n        "zod": "^4.0.0"')
+    root = folder_of(tmp_path / "orders", {"package.json": manifest, "src/orders.ts": ORDERS, "src/store.ts": STORE})
+    module = setup_module()
+    script = [
+        use("mcp__files__record_files", files=[{"path": PLACED[1], "why": "People order here."}]),
+        say("This."),
+        use("mcp__events__propose_event", **planned("order_placed", "src/orders.ts", "POST /carts")),
+        use("mcp__events__propose_event", **planned(*PLACED)),
+        say("This one."),
+        use("Write", file_path="src/analytics.ts", content=module),
+        *edits("package.json", '"postgres": "^3.4.7",\n', '        "posthog-node": "^5.70.0",\n'),
+        *edits("src/orders.ts", "from './store';\n", "import { captureEvent } from './analytics';\n"),
+        *edits("src/orders.ts", "request.body.plan });\n", "  await captureEvent(order.userId, 'order_placed');\n"),
+        say("It stands behind the insert."),
+        *lesson(),
+    ]
+    shown = await implement(script, root, "--approve-all", state=state)
+    assert shown.ran.code == 0, shown.ran.err
+    assert "`POST /orders`" in shown.prompts[0]
+    assert "It has: POST /orders." in "".join(each.text for each in shown.api.results)
+    assert "`POST /orders` in `src/orders.ts`, line 6" in shown.prompts[2]
+    assert changed_by(root, shown.ran.out) == {"src/orders.ts", "src/analytics.ts", "package.json"}
+
+
+STORE = """export const orders = {
+  async create(order: { userId: string; plan: string }): Promise<{ id: string; userId: string }> {
+    return { id: crypto.randomUUID(), userId: order.userId };
+  },
+};
+"""

@@ -60,7 +60,7 @@ def _misplaced(desk: Desk, entry: Entry) -> None:
     reading = desk.project.readings.get(place.file)
     if reading is None:
         raise Declined(f"{place.file} is no source file here.", "Name a file that was chosen, as it is written there.")
-    symbols = [each.qualified_name for each in reading.facts.functions if each.name]
+    symbols = [each.qualified_name for each in reading.facts.functions if each.qualified_name]
     if place.symbol not in symbols:
         there = ", ".join(sorted(set(symbols))[:20]) or "none"
         raise Declined(f"{place.file} has no function {place.symbol}.", f"It has: {there}.")
