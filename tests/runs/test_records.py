@@ -8,8 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from lsp_server.errors import InputError, LuthierError, WriteFailed
 from lsp_server.runs.records import (
@@ -23,7 +21,6 @@ from lsp_server.runs.records import (
     read_records,
     reopen,
 )
-from lsp_server.runs.records.record import from_json, to_json
 from lsp_server.runs.records.store import FILE, new_run
 from lsp_server.runs.values import Answer, Decided, LessonKind, Limits, Stage, Start, Teller
 from tests.support.recorded import APPROVED, CHANGE, CHOSEN, LESSON, LOST, PAID, REJECTED, SETTING, a_run
@@ -31,22 +28,9 @@ from tests.support.recorded import APPROVED, CHANGE, CHOSEN, LESSON, LOST, PAID,
 DECIDED = (Decided(APPROVED), Decided(REJECTED))
 
 
-@given(record=st.from_type(Record).map(lambda each: replace(each, version=1)))
-def test_a_record_is_read_as_it_was_written(record: Record) -> None:
-    """Whatever is in it, bytes and odd texts included."""
-    text = to_json(record)  # compared as texts: a number that is none is not even equal to itself
-    assert to_json(from_json(text)) == text
-
-
-def test_keys_that_a_later_version_adds_are_passed_over(tmp_path: Path) -> None:
-    """An older installation still shows the run."""
-    recorder = a_run(tmp_path, folder=tmp_path / "runs")
-    text = to_json(recorder.record).replace('"root"', '"mood": "good",\n "root"', 1)
-    assert from_json(text) == recorder.record
-    recorder.close()
-
-
-@pytest.mark.parametrize("damage", ["", "{", "[]", "null", '{"version": 1}', '{"version": 99, "run": "x"}', "\x00"])
+@pytest.mark.parametrize(
+    "damage", ["", "\x00", '{"version": 99, "run": "x"}'], ids=["empty", "zeros", "a later version"]
+)
 def test_a_record_that_cannot_be_read_is_told_of_and_hides_no_other(damage: str, tmp_path: Path) -> None:
     """It can be forgotten by its name."""
     folder = tmp_path / "runs"

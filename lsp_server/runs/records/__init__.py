@@ -1,11 +1,12 @@
 """What is kept of a run on the person's machine: how it went, and what is needed to go on with it."""
 
-from lsp_server.runs.records.record import Ended, Finished, Record, Refused, Saved
+from lsp_server.runs.records.record import Begun, Ended, Finished, Record, Refused, Saved
 from lsp_server.runs.records.recorder import Recorder
-from lsp_server.runs.records.resuming import Resumed, reopen
+from lsp_server.runs.records.resuming import Resumed, reopen, still_fit
 from lsp_server.runs.records.store import Unreadable, forget, prune, read_record, read_records, state_folder
 
 __all__ = [
+    "Begun",
     "Ended",
     "Finished",
     "Record",
@@ -20,4 +21,5 @@ __all__ = [
     "read_records",
     "reopen",
     "state_folder",
+    "still_fit",
 ]

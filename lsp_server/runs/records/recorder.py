@@ -12,19 +12,20 @@ from pathlib import Path
 
 from analyzers.model import Entry, FileChange, Flaw
 from lsp_server.errors import LuthierError, WriteFailed
+from lsp_server.runs.records.folding import heard, with_flaws, with_stage, with_texts
+from lsp_server.runs.records.holding import hold
 from lsp_server.runs.records.lessons import lessons_of
-from lsp_server.runs.records.record import Ended, Finished, Record, Refused, Saved, to_json
-from lsp_server.runs.records.store import FILE, hold, new_run, prune, state_folder
-from lsp_server.runs.values import Answer, Began, Decided, Limits, News, Outcome, Spent, Stage, Start, Used
+from lsp_server.runs.records.record import Ended, Record
+from lsp_server.runs.records.store import FILE, new_place, new_run, prune, state_folder
+from lsp_server.runs.records.written import to_json
+from lsp_server.runs.values import Answer, Decided, Limits, News, Outcome, Stage, Start
 from lsp_server.workspace import atomic
 from lsp_server.workspace.env_files import EnvSetting
-from lsp_server.workspace.reading import sha256
 from lsp_server.workspace.shadow import new_run_folder, remove_run_folder, sweep
 
 _log = logging.getLogger(__name__)
 
 _SECONDS_BETWEEN_WRITES = 1.0
-_MOST_READ, _MOST_REFUSED = 500, 100
 _ROOMS = "rooms"
 
 
@@ -44,7 +45,7 @@ class Recorder:
         self.run = new_run()
         self._place = self._folder / self.run
         try:
-            self._place.mkdir(mode=0o700, parents=True)
+            new_place(self._folder, self.run)
             self._held = hold(self._place)
         except OSError as error:
             raise WriteFailed(
@@ -60,43 +61,25 @@ class Recorder:
 
     def hear(self, news: News) -> None:
         """Fold one piece of news into the record."""
-        match news:
-            case Began():
-                self._become(jail=news.jail)
-            case Spent():
-                self._become(spent=news)
-            case Used(tool, path, refused):
-                used = {**dict(self.record.used), tool: dict(self.record.used).get(tool, 0) + 1}
-                self._become(used=tuple(used.items()))
-                if refused:
-                    self._become(refused=_refused(self.record.refused, tool, refused))
-                elif path and path not in self.record.read and len(self.record.read) < _MOST_READ:
-                    self._become(read=(*self.record.read, path))
-            case _:
-                pass
+        self._note(heard(self.record, news, _now()))
 
     def finished(self, stage: Stage, answer: Answer, event: str = "") -> None:
         """A stage gave its output."""
-        stages = (*self.record.finished, Finished(stage, _now(), self.record.spent, event))
-        self._become(finished=stages, lessons=(*self.record.lessons, *answer.lessons))
-        if stage is Stage.SURVEY:
-            self._become(chosen=answer.files)
-        self._write()
+        self._keep(with_stage(self.record, stage, answer, event, _now()))
 
     def proposed(self, entries: Iterable[Entry]) -> None:
         """A plan waits for a person."""
-        self._become(proposed=tuple(entries))
-        self._write()
+        self._keep(replace(self.record, proposed=tuple(entries)))
 
     def decided(self, decided: Iterable[Decided]) -> None:
         """A person decided on the plan."""
-        self._become(decided=tuple(decided))
-        self._write()
+        self._keep(replace(self.record, decided=tuple(decided)))
 
     def begun(self, start: Start, changes: Iterable[FileChange] = ()) -> None:
         """The run has something to go on from; ``changes`` is what an earlier one made for ``start.done``."""
-        self._become(chosen=start.chosen, proposed=start.proposed, decided=start.said, done=start.done)
-        self.saved(changes, start.settings)
+        taken = replace(self.record, chosen=start.chosen, proposed=start.proposed, decided=start.said)
+        taken = replace(taken, done=start.done, together=len(start.done))
+        self._keep(_with_settings(with_texts(taken, changes), start.settings))
 
     def saved(self, changes: Iterable[FileChange], settings: Iterable[EnvSetting], event: str = "") -> None:
         """Keep all that the run changed so far, for one that goes on with it, and which variables the app needs.
@@ -106,29 +89,21 @@ class Recorder:
             settings: Their values are not kept.
             event: The one that was implemented just now, if any.
         """
-        texts = tuple(
-            Saved(each.path, "" if each.before is None else sha256(each.before), each.after)
-            for each in changes
-            if each.after is not None
-        )
-        done = (*self.record.done, event) if event else self.record.done
-        self._become(done=done, saved=texts, settings=tuple(replace(each, value="") for each in settings))
-        self._write()
+        self._keep(_with_settings(with_texts(self.record, changes, event), settings))
 
     def checked(self, flaws: Iterable[Flaw]) -> None:
         """The host checked what was written."""
-        self._become(flaws=tuple(flaws))
+        self._note(with_flaws(self.record, tuple(flaws)))
 
     def ended(self, how: Ended, fault: LuthierError | None = None, outcome: Outcome | None = None) -> None:
         """The run is over; what the host itself saw of it becomes lessons."""
+        record = replace(self.record, ended=how, ended_at=_now())
         if fault:
-            self._become(fault=fault.message, remedy=fault.remedy)
+            kind = str(getattr(fault, "kind", ""))  # those that end an agent have one
+            record = replace(record, fault=fault.message, remedy=fault.remedy, fault_kind=kind)
         if outcome:
-            ready, left = (tuple(each.event for each in some) for some in (outcome.entries, outcome.left))
-            self._become(ready=ready, left=left, flaws=outcome.flaws)
-            self._become(saved=(), settings=())
-        self._become(ended=how, ended_at=_now(), lessons=(*self.record.lessons, *lessons_of(self.record)))
-        self._write()
+            record = _with_outcome(record, outcome)
+        self._keep(replace(record, lessons=(*record.lessons, *lessons_of(record))))
 
     def close(self) -> None:
         """Let go of the run, and remove its room."""
@@ -147,8 +122,14 @@ class Recorder:
             undo.pop_all()
         return room
 
-    def _become(self, **changes: object) -> None:
-        self.record = replace(self.record, **changes)  # type: ignore[arg-type]
+    def _keep(self, record: Record) -> None:
+        """The record is this now, and must outlast a crash."""
+        self.record = record
+        self._write()
+
+    def _note(self, record: Record) -> None:
+        """The record is this now; of what comes fast, not everything is written at once."""
+        self.record = record
         if time.monotonic() - self._written >= _SECONDS_BETWEEN_WRITES:
             self._write()
 
@@ -167,11 +148,21 @@ class Recorder:
             self._warned = True
 
 
-def _refused(known: tuple[Refused, ...], tool: str, reason: str) -> tuple[Refused, ...]:
-    for each in known:
-        if (each.tool, each.reason) == (tool, reason):
-            return tuple(replace(one, count=one.count + 1) if one is each else one for one in known)
-    return (*known, Refused(tool, reason)) if len(known) < _MOST_REFUSED else known
+def _with_settings(record: Record, settings: Iterable[EnvSetting]) -> Record:
+    return replace(record, settings=tuple(replace(each, value="") for each in settings))
+
+
+def _with_outcome(record: Record, outcome: Outcome) -> Record:
+    """The record of a run whose work was handed over: what it wrote is the person's now, and kept no longer."""
+    return replace(
+        record,
+        ready=tuple(each.event for each in outcome.entries),
+        left=tuple(each.event for each in outcome.left),
+        changed=tuple(dict.fromkeys(each.path for each in outcome.patch.hunks)),
+        flaws=outcome.flaws,
+        saved=(),
+        settings=(),
+    )
 
 
 def _now() -> str:

@@ -1,9 +1,9 @@
 """Where records are: one folder for each run, below the person's own state."""
 
+import contextlib
 import os
 import re
 import secrets
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -11,13 +11,15 @@ from pathlib import Path
 
 import platformdirs
 
-from lsp_server.errors import InputError
-from lsp_server.runs.records.record import Ended, Record, from_json
-from lsp_server.workspace.locking import take
+from lsp_server.errors import InputError, WriteFailed
+from lsp_server.runs.records.holding import under_way
+from lsp_server.runs.records.lessons import lessons_of
+from lsp_server.runs.records.record import Ended, Record
+from lsp_server.runs.records.written import from_json
+from lsp_server.workspace.removing import remove_tree
 
 FILE = "record.json"
 
-_OWNER = "owner"
 _VARIABLE = "LUTHIER_STATE_DIR"
 _MOST, _OLDEST = 50, timedelta(days=90)
 _NAME = re.compile(r"\d{8}-\d{6}-[0-9a-f]{6}")
@@ -42,9 +44,25 @@ def new_run() -> str:
     return f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
 
 
+def new_place(folder: Path, run: str) -> Path:
+    """A new folder for ``run`` below ``folder``; nobody else may enter the folders that are made for it.
+
+    Raises:
+        OSError: when the disk refuses, or there is such a run.
+    """
+    folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    with contextlib.suppress(OSError):  # it is another's, or of a file system without modes
+        folder.chmod(0o700)
+    place = folder / run
+    place.mkdir(mode=0o700)
+    return place
+
+
 def read_records(folder: Path | None = None) -> tuple[Record | Unreadable, ...]:
     """Every run that is known, the newest first."""
-    return tuple(_read(each) for each in sorted(_folders(folder or state_folder()), reverse=True))
+    places = sorted(_folders(folder or state_folder()), reverse=True)
+    return tuple(each for each in map(_read, places) if each is not None)
 
 
 def read_record(run: str, folder: Path | None = None) -> Record:
@@ -54,12 +72,15 @@ def read_record(run: str, folder: Path | None = None) -> Record:
         InputError: when there is no such run, more than one, or it cannot be read.
     """
     found = [each for each in _folders(folder or state_folder()) if each.name.startswith(run)] if run else []
-    if len(found) != 1:
-        what = f"There is no run {run}." if not found else f"{len(found)} runs begin with {run}."
+    record = _read(found[0]) if len(found) == 1 else None
+    if record is None:
+        what = f"{len(found)} runs begin with {run}." if len(found) > 1 else f"There is no run {run}."
         raise InputError(what, "See them with luthier runs.")
-    record = _read(found[0])
     if isinstance(record, Unreadable):
-        raise InputError(f"The record of {record.run} cannot be read: {record.reason}.", "Forget it: luthier runs.")
+        raise InputError(
+            f"The record of {record.run} cannot be read: {record.reason}.",
+            f"Remove it with luthier runs forget {record.run}.",
+        )
     return record
 
 
@@ -68,13 +89,17 @@ def forget(run: str, folder: Path | None = None) -> None:
 
     Raises:
         InputError: when there is no run of exactly that name, or it is under way.
+        WriteFailed: when the disk refuses.
     """
     place = (folder or state_folder()) / run
     if not _NAME.fullmatch(run) or not place.is_dir():
         raise InputError(f"There is no run {run}.", "See them with luthier runs.")
     if under_way(place):
         raise InputError(f"{run} is under way.", "Stop it first.")
-    shutil.rmtree(place)
+    try:
+        remove_tree(place)
+    except OSError as error:
+        raise WriteFailed(f"{place} was not removed: {error.strerror or error}.", "Remove it by hand.") from None
 
 
 def prune(folder: Path | None = None) -> int:
@@ -84,28 +109,10 @@ def prune(folder: Path | None = None) -> int:
     places = sorted(_folders(folder or state_folder()), reverse=True)
     for number, place in enumerate(places):
         if (number >= _MOST or place.name < oldest) and not under_way(place):
-            shutil.rmtree(place, ignore_errors=True)
-            count += 1
+            with contextlib.suppress(OSError):
+                remove_tree(place)
+                count += 1
     return count
-
-
-def hold(place: Path) -> int:
-    """Say that the run of ``place`` is under way, until the descriptor is closed or this process ends."""
-    opened = os.open(place / _OWNER, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
-    take(opened, wait=False)
-    return opened
-
-
-def under_way(place: Path) -> bool:
-    """Whether a process holds the run of ``place``."""
-    try:
-        opened = os.open(place / _OWNER, os.O_RDWR | getattr(os, "O_CLOEXEC", 0))
-    except OSError:
-        return False
-    try:
-        return take(opened, wait=False) is False
-    finally:
-        os.close(opened)
 
 
 def _folders(folder: Path) -> Iterator[Path]:
@@ -115,13 +122,19 @@ def _folders(folder: Path) -> Iterator[Path]:
         return
 
 
-def _read(place: Path) -> Record | Unreadable:
+def _read(place: Path) -> Record | Unreadable | None:
+    """What is known of the run of ``place``; None when it was forgotten meanwhile, or is only beginning."""
+    held = under_way(place)  # looked at first: a run that ends in between has written how it ended
     try:
-        record = from_json((place / FILE).read_text("utf-8"))
+        record = from_json((place / FILE).read_bytes())
+    except FileNotFoundError:
+        return None if held or not place.is_dir() else Unreadable(place.name, "it is not there")
     except OSError as error:
         return Unreadable(place.name, error.strerror or "the disk refused")
     except ValueError as error:
         return Unreadable(place.name, str(error))
-    if record.ended is Ended.UNDER_WAY and not under_way(place):
-        return replace(record, ended=Ended.DIED)
+    # The folder's name counts: by it a run is asked for, and what a file says of itself may be anything.
+    record = replace(record, run=place.name)
+    if record.ended is Ended.UNDER_WAY and not held:
+        return replace(record, ended=Ended.DIED, lessons=(*record.lessons, *lessons_of(record)))
     return record
