@@ -7,6 +7,9 @@ from pathlib import Path
 
 _SOME, _NONE = 0, 1  # how ``git check-ignore`` ends
 
+# A repository's own settings may name programs that git runs even when it only lists: nobody has agreed to these.
+_SETTINGS = ("-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}")
+
 
 def git_prefix(root: Path) -> str:
     """The path of ``root`` inside its repository, with a slash at its end; empty at the top and outside of one."""
@@ -42,7 +45,7 @@ def _split(listed: bytes) -> list[str]:
 def _git(root: Path, *arguments: str, told: bytes = b"", fine: tuple[int, ...] = (0,)) -> bytes | None:
     """What git prints for ``arguments`` in ``root``, or None when it fails; hooks' variables do not reach it."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    command = ["git", "-c", "core.quotePath=false", *arguments]
+    command = ["git", *_SETTINGS, *arguments]
     try:
         ended = subprocess.run(  # noqa: S603 - fixed words, no shell
             command, cwd=root, env=environment, capture_output=True, check=False, input=told
