@@ -1,6 +1,5 @@
 """An editor that answers whatever a server may ask, paired with a server of its own."""
 
-import asyncio
 from typing import Any
 
 from lsprotocol import types as t
