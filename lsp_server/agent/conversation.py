@@ -1,6 +1,7 @@
 """One conversation with an agent over all stages: ask, wait for the answer, and stop it at once when told to."""
 
 import asyncio
+import gc
 import logging
 import os
 import shutil
@@ -22,7 +23,6 @@ from claude_agent_sdk import (
 )
 from claude_agent_sdk.types import AssistantMessageError
 
-from lsp_server.agent.environment import surroundings
 from lsp_server.agent.faults import AgentFault, fault_of_error, fault_of_result, refuse_full_disk, waits
 from lsp_server.agent.guard import Gate, called, guard, returned
 from lsp_server.agent.jail import choose_jail, write_program
@@ -31,6 +31,7 @@ from lsp_server.agent.options import Room, options
 from lsp_server.agent.patience import Patience
 from lsp_server.agent.stopping import stop
 from lsp_server.runs.values import Limits, News, Spent
+from lsp_server.workspace.sandbox import Starter, surroundings
 
 __all__ = ["AgentFault", "Conversation", "Room"]
 
@@ -40,6 +41,7 @@ _log = logging.getLogger(__name__)
 
 _START_SECONDS = 60.0
 _STOP_SECONDS = 0.8
+_COLLECT_SECONDS = 5.0
 
 # What the SDK logs of its errors holds parts of the messages: they are not for anybody's log.
 logging.getLogger(claude_agent_sdk.__name__).setLevel(logging.CRITICAL + 1)
@@ -125,11 +127,12 @@ class Conversation:
         return await self._carefully(self._exchange(prompt))
 
     async def _open(self) -> None:
-        program, self._mark = self._prepare()
+        starter = self._prepare()
+        self._mark = starter.mark
         self._client = ClaudeSDKClient(
             options(
                 self._room,
-                program,
+                starter.program,
                 system=self._system,
                 tools=self._tools,
                 hook=guard(self._gate, self._tell),
@@ -142,7 +145,7 @@ class Conversation:
         async with Patience(_START_SECONDS):
             await asyncio.shield(self._opening)
 
-    def _prepare(self) -> tuple[Path, Path]:
+    def _prepare(self) -> Starter:
         cli = self._program or _installed()
         if not os.access(cli, os.X_OK):
             raise AgentFault("missing")
@@ -208,8 +211,11 @@ class Conversation:
         except Exception as error:  # noqa: BLE001 - whatever it is, the process must not be left
             _log.info("the agent is given up: %s", type(error).__name__)
             self._fault = error if isinstance(error, AgentFault) else fault_of_error(error)
-            await self._stop()
-            raise self._fault from None
+        # Raised outside of the handler: a fault must not keep the SDK's error alive, and its pipes with that.
+        await self._stop()
+        if self._fault.kind == "oversized":
+            await self._collect()
+        raise self._fault
 
     async def _stop(self) -> None:
         if self._client is None or self._opening is None:
@@ -218,6 +224,12 @@ class Conversation:
             self._stopping = asyncio.create_task(stop(self._client, self._opening, self._mark))
         # What takes longer, a tool of ours in its thread, ends on its own and is not waited for.
         await asyncio.wait({self._stopping}, timeout=_STOP_SECONDS)
+
+    async def _collect(self) -> None:
+        """Close the pipe of a reader that failed: the SDK leaves it to the collector, which needs the loop for it."""
+        if self._stopping is not None:
+            await asyncio.wait({self._stopping}, timeout=_COLLECT_SECONDS)
+        gc.collect()
 
 
 def _installed() -> Path:

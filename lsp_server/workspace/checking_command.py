@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from lsp_server.errors import InputError
 from lsp_server.settings import Settings
+from lsp_server.workspace.sandbox import Mount, walls, why_not
 
 _TAIL = 8_000  # bytes of output that are kept
 _CONTROL = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|[\x00-\x08\x0b-\x1f\x7f]")
-_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 _NOT_STARTED = "bwrap: execvp "
 
 
@@ -58,9 +59,9 @@ def run_check(shadow: Path, project: Path, check: Allowed) -> CheckResult:
     Raises:
         InputError: when there is no sandbox, or no such program.
     """
-    reason = why_not()
+    reason = why_not(network=False)
     if reason:
-        raise InputError(f"The command is not run: {reason}.", "Go on without it.")
+        raise InputError(f"The command is not run without a sandbox: {reason}.", "Go on without it.")
     with tempfile.TemporaryDirectory(prefix="luthier-check-", ignore_cleanup_errors=True) as folder:
         copy = Path(folder) / "copy"
         shutil.copytree(shadow, copy, symlinks=True)
@@ -68,18 +69,6 @@ def run_check(shadow: Path, project: Path, check: Allowed) -> CheckResult:
     if result.code and result.output_tail.startswith(_NOT_STARTED):
         raise InputError(f"There is no program {check.command[0]} to be run.", "Go on without it.")
     return result
-
-
-@cache
-def why_not() -> str:
-    """Why no command can be run here, in words that end a sentence; empty when one can."""
-    if shutil.which("bwrap") is None:
-        return "bubblewrap (`bwrap`) is not installed"
-    try:
-        done = subprocess.run([*_bare(), "sh", "-c", ":"], capture_output=True, timeout=5, check=False)  # noqa: S603 - fixed words
-    except (OSError, subprocess.TimeoutExpired):
-        return "bubblewrap does not start here"
-    return "" if done.returncode == 0 else "bubblewrap is refused here"
 
 
 def _run(command: list[str], seconds: float) -> CheckResult:
@@ -102,24 +91,13 @@ def _run(command: list[str], seconds: float) -> CheckResult:
 
 
 def _walls(copy: Path, project: Path) -> Iterator[str]:
-    yield from _bare()
-    yield from ("--bind", str(copy), str(project))
-    for place in (each for shape in _table()["installed"] for each in sorted(project.glob(shape))):
-        if place.is_dir() and not place.is_symlink():
-            yield from ("--ro-bind", str(place), str(place))
-    yield from ("--chdir", str(project), "--")
-
-
-def _bare() -> Iterator[str]:
     table = _table()
-    yield from ("bwrap", *table["walls"], "--setenv", "PATH", _PATH)
-    for path in map(Path, table["system"]):
-        if path.is_symlink() and path.parent == Path("/"):
-            yield from ("--symlink", str(path.readlink()), str(path))
-        elif path.exists():
-            yield from ("--ro-bind", str(path), str(path))
+    places = [each for shape in table["installed"] for each in sorted(project.glob(shape))]
+    installed = [Mount(each, each) for each in places if each.is_dir() and not each.is_symlink()]
+    mounts = [Mount(copy, project, writable=True), *installed]
+    return walls(mounts, project, network=False, variables=table["variables"])
 
 
 @cache
-def _table() -> dict[str, list[str]]:
+def _table() -> dict[str, Any]:
     return tomllib.loads(files("lsp_server.workspace").joinpath("checking_command.toml").read_text("utf-8"))

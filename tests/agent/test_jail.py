@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from lsp_server.agent import jail as jails
-from lsp_server.agent.environment import surroundings
 from lsp_server.agent.jail import choose_jail, write_program
 from lsp_server.agent.options import Room
+from lsp_server.workspace.sandbox import surroundings, why_not
 from tests.support.agents import Studio, add_plugin
 
 PROBE = """#!/bin/sh
@@ -29,9 +28,9 @@ env
 @pytest.fixture
 def no_memory() -> Iterator[None]:
     """The sandbox is tried anew, and again after the test."""
-    jails._refusal.cache_clear()
+    why_not.cache_clear()
     yield
-    jails._refusal.cache_clear()
+    why_not.cache_clear()
 
 
 def look(studio: Studio, tmp_path: Path, *paths: Path, jailing: bool) -> tuple[list[str], Path]:
@@ -42,7 +41,7 @@ def look(studio: Studio, tmp_path: Path, *paths: Path, jailing: bool) -> tuple[l
     probe.chmod(0o755)
     room = Room(studio.room.shadow, studio.room.folder, (studio.room.folder / "plugin",))
     around = surroundings({"PATH": os.environ["PATH"], "HOME": str(tmp_path), "SECRET": "hunter2"}, room.own)
-    program, _ = write_program(room, probe, around, choose_jail(jailing=jailing))
+    program = write_program(room, probe, around, choose_jail(jailing=jailing)).program
     inherited = {**around.kept, "SECRET": "hunter2", "PATH": os.environ["PATH"]}
     done = subprocess.run(
         [program, *paths], cwd=room.shadow, env=inherited, capture_output=True, text=True, check=True, timeout=20

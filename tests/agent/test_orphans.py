@@ -9,7 +9,8 @@ from contextlib import asynccontextmanager
 import psutil
 import pytest
 
-from lsp_server.agent import jail as jails
+from lsp_server.agent.jail import choose_jail
+from lsp_server.workspace.sandbox import starter
 from tests.house.tree import ROOT
 from tests.support.agents import Studio, alive
 from tests.support.model_api import ModelApi, Request, Turn, say, use
@@ -17,14 +18,14 @@ from tests.support.model_api import ModelApi, Request, Turn, say, use
 PARENT = """
 import asyncio, sys
 from pathlib import Path
-from lsp_server.agent import jail as jails
 from lsp_server.agent.conversation import Room
+from lsp_server.workspace.sandbox import starter
 from tests.support.agents import Studio
 from tests.support.model_api import ModelApi
 
 async def main(shadow, folder, url, way):
     if way == "plain":
-        jails._tie = lambda: ()
+        starter.tie = lambda: ()
     api = ModelApi()
     api.url = url
     async with Studio(Room(Path(shadow), Path(folder))).conversation(api, jailing=way == "jailed") as talk:
@@ -34,8 +35,8 @@ asyncio.run(main(*sys.argv[1:]))
 """
 
 WAYS = [
-    *(["jailed"] if jails.choose_jail().shut else []),
-    *(["tied"] if jails._tie() else []),
+    *(["jailed"] if choose_jail().shut else []),
+    *(["tied"] if starter.tie() else []),
     "plain",
 ]
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lsp_server.agent.environment import surroundings
+from lsp_server.workspace.sandbox import surroundings
 
 MODELS = {
     "a key": {"ANTHROPIC_API_KEY": "k"},

@@ -1,4 +1,4 @@
-"""Which of the parent's variables the agent's process gets, and which files it must be able to read for them."""
+"""Which of our variables an agent's process gets, and which files it must be able to read for them."""
 
 import tomllib
 from collections.abc import Mapping
@@ -43,4 +43,4 @@ def _matches(name: str, patterns: list[str]) -> bool:
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(files("lsp_server.agent").joinpath("environment.toml").read_text("utf-8"))
+    return tomllib.loads(files("lsp_server.workspace.sandbox").joinpath("environment.toml").read_text("utf-8"))

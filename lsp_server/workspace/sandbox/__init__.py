@@ -1,0 +1,7 @@
+"""How a program of somebody else's is started: with few variables, and behind walls where the system has them."""
+
+from lsp_server.workspace.sandbox.environment import Surroundings, surroundings
+from lsp_server.workspace.sandbox.starter import Starter, write_starter
+from lsp_server.workspace.sandbox.walls import Mount, walls, why_not
+
+__all__ = ["Mount", "Starter", "Surroundings", "surroundings", "walls", "why_not", "write_starter"]
