@@ -45,7 +45,7 @@ def _along(provider: Provider, folders: list[Path]) -> Iterator[Installed]:
     """For each package and language the nearest that there is."""
     above = [*folders, *folders[-1].parents]
     for name in provider.packages:
-        in_modules = (one for folder in above for one in in_node(folder, name, provider))
+        in_modules = (one for folder in above for one in in_node(folder, name))
         in_environments = (one for folder in folders for one in in_python(folder, name, provider))
         yield from (one for one in (next(in_modules, None), next(in_environments, None)) if one is not None)
 
@@ -55,7 +55,7 @@ def _below(root: Path, provider: Provider, known: set[str]) -> Iterator[Installe
     names = [name for name in provider.packages if name not in known]
     for folder in _folders(root) if names else ():
         if (folder / MODULES).is_dir():
-            yield from (one for name in names for one in in_node(folder, name, provider))
+            yield from (one for name in names for one in in_node(folder, name))
         if environments(folder):
             yield from (one for name in names for one in in_python(folder, name, provider))
 

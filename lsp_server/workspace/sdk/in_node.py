@@ -5,18 +5,16 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from analyzers.model import Provider
-from lsp_server.workspace.sdk.installed import MODULES, Installed, clients_in, one_line
+from lsp_server.workspace.sdk.installed import MODULES, Installed, one_line
 from lsp_server.workspace.sdk.shelf import manifest_of
 
 
-def in_node(folder: Path, name: str, provider: Provider) -> Iterator[Installed]:
+def in_node(folder: Path, name: str) -> Iterator[Installed]:
     """The package ``name`` in the ``node_modules`` of ``folder``, when it is there."""
     real = package_folder(folder, name)
     version = manifest_of(real).get("version") if real else None
     if real and isinstance(version, str):
-        clients = clients_in(provider, name, python=False)
-        yield Installed(name, one_line(version), "typescript", real, clients, provider.packages)
+        yield Installed(name, one_line(version), "typescript", real)
 
 
 def package_folder(folder: Path, name: str) -> Path | None:

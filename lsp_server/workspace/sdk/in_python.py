@@ -27,7 +27,7 @@ def in_python(folder: Path, name: str, provider: Provider) -> Iterator[Installed
             modules = [module for shape in clients for module in shape.modules]
             package = _package(site, metadata, sorted(modules, key=lambda each: (each.count("."), each)))
             if told is not None and package is not None:
-                yield Installed(name, one_line(told["Version"]), "python", package, clients, provider.packages)
+                yield Installed(name, one_line(told["Version"]), "python", package)
                 return
 
 

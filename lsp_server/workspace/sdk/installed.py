@@ -1,7 +1,7 @@
 """A package as it is installed, and which other packages it may lead to."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from analyzers.changes.packages import packages_of
@@ -24,10 +24,6 @@ class Installed:
     """``python`` or ``typescript``."""
     folder: Path
     """Its own folder, with real paths; for Python the folder of its shortest module."""
-    clients: tuple[ClientShape, ...] = field(default=(), repr=False)
-    """How the provider's data says that a client comes from this package."""
-    kin: tuple[str, ...] = field(default=(), repr=False)
-    """Packages of the same provider."""
 
 
 def clients_in(provider: Provider, package: str, *, python: bool) -> tuple[ClientShape, ...]:
@@ -43,6 +39,17 @@ def clients_in(provider: Provider, package: str, *, python: bool) -> tuple[Clien
 def modules_in(shape: ClientShape, package: str) -> tuple[str, ...]:
     """The modules of ``shape`` that lie in the node package ``package``: its name, or a path below it."""
     return tuple(each for each in shape.modules if each == package or each.startswith(f"{package}/"))
+
+
+def called_on(provider: Provider, *, python: bool) -> frozenset[str]:
+    """Names that the provider's data knows to be called on a client in one language."""
+    return frozenset(
+        callee.split(".")[1]
+        for shape in provider.shapes
+        if ("python" in shape.languages) == python
+        for callee in shape.callees
+        if callee.startswith("{client}.")
+    )
 
 
 def is_kin(package: str, others: Iterable[str]) -> bool:

@@ -1,23 +1,24 @@
 """Show the types and docstrings of an installed SDK, a page at a time."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz, process
+
 from analyzers.model import Provider
-from lsp_server.workspace.sdk.finding import Installed
-from lsp_server.workspace.sdk.reading import symbols_of
-from lsp_server.workspace.sdk.surface import client_types
-from lsp_server.workspace.sdk.symbols import Declaration, Symbols
+from lsp_server.workspace.sdk.definitions import ClientType, Definition, Found, Library
+from lsp_server.workspace.sdk.installed import Installed
+from lsp_server.workspace.sdk.opening import library_of
 
 _PAGE = 12_000  # characters
-_WORD = re.compile(r"[A-Za-z_]\w*")
-_MOST_TYPES = 12
+_LONGEST_TYPE = 5_000  # characters of a type that is shown because another names it
+_NEAR = 8
+_LIKENESS = 55
 
 
 @dataclass(frozen=True, slots=True)
 class SdkPage:
-    """A piece of an SDK's own declarations."""
+    """A piece of what an SDK says of itself, as Markdown."""
 
     text: str
     next_offset: int
@@ -27,49 +28,97 @@ class SdkPage:
 
 
 def read_sdk(installed: Installed, provider: Provider, name: str = "", offset: int = 0) -> SdkPage:
-    """The declarations of ``name`` with the types that they speak of; without a name, what the client offers.
+    """What the installed package says of ``name``, from character ``offset`` on.
 
-    ``name`` may be a member with its owner (``Client.capture``); what is not declared gives an empty page.
+    Without a name: what it exports, and the members of the provider's client, each with its signature and the first
+    sentence of its comment. With one (``capture``, ``Client.capture``): each definition with its whole comment and the
+    types that it names. A name that is nowhere gives those that are like it.
     """
-    symbols = symbols_of(installed)
-    parts = _about(symbols, name) if name else _overview(symbols, client_types(installed, provider))
-    whole = "\n\n".join(dict.fromkeys(parts))
-    start = max(0, offset)
-    end = start + _PAGE
+    try:
+        library = library_of(installed, provider)
+        whole = "\n".join(_about(library, name) if name else _overview(library, installed))
+    except RecursionError:  # code that nests deeper than any SDK's
+        whole = "This package cannot be read."
+    start = min(max(0, offset), len(whole))
+    end = min(start + _PAGE, len(whole))
+    if end < len(whole):
+        end = whole.rfind("\n", start, end) + 1 or end
     return SdkPage(whole[start:end], end if end < len(whole) else 0, len(whole))
 
 
-def _about(symbols: Symbols, name: str) -> Iterator[str]:
-    owner, _, last = name.rpartition(".")
-    found = [each for each in symbols.declarations if each.name == last and owner in {"", each.owner}]
-    yield from (_headed(each) for each in found)
-    members = [each for each in symbols.members.get(last, ()) if not each.name.startswith("_")]
-    yield from (_headed(each) for each in members)
-    named = dict.fromkeys(word for each in found for word in _WORD.findall(each.text) if word != last)
-    kinds = [one for word in named if word[:1].isupper() for one in symbols.top.get(word, ())]
-    yield from (_headed(each) for each in kinds[:_MOST_TYPES])
+def _overview(library: Library, installed: Installed) -> Iterator[str]:
+    yield f"# {installed.name} {installed.version}"
+    kinds: dict[str, list[str]] = {}
+    for each in library.exports():
+        kinds.setdefault(each.kind, []).append(each.name)
+    if kinds:
+        yield "\n## What an import of it offers"
+    yield from (f"- {kind}: {', '.join(names)}" for kind, names in sorted(kinds.items()))
+    for client in _once(library.clients()):
+        definition = client.definition
+        yield f"\n## {definition.name}, which calls are made on ({definition.kind}, {definition.where})"
+        yield from _listed(client.members)
+        yield from () if client.complete else ("- ... and what it inherits from types that are not of this package",)
 
 
-def _overview(symbols: Symbols, types: Iterable[str]) -> Iterator[str]:
-    for owner in types:
-        members = [each for each in symbols.members.get(owner, ()) if not each.name.startswith("_")]
-        if members:
-            yield f"# {owner}\n" + "\n".join(f"- {_brief(each)}" for each in members)
-    functions = [each for each in symbols.declarations if not each.owner and each.callable and _is_public(each)]
-    if functions:
-        yield "# The module\n" + "\n".join(f"- {_brief(each)}" for each in functions)
+def _once(clients: Sequence[ClientType]) -> list[ClientType]:
+    """Clients that differ in their members: a package may declare one type in several files."""
+    kept: dict[tuple[str, frozenset[str]], ClientType] = {}
+    for each in clients:
+        kept.setdefault((each.definition.name, frozenset(one.name for one in each.members)), each)
+    return list(kept.values())
 
 
-def _is_public(declaration: Declaration) -> bool:
-    return not declaration.name.startswith("_") and "/" not in declaration.file.removeprefix("dist/")
+def _listed(members: Sequence[Definition]) -> Iterator[str]:
+    for each in members:
+        if not each.last.startswith("_") or each.last == "__init__":
+            mark = " (deprecated)" if "@deprecated" in each.doc else ""
+            yield f"- `{each.signature}`{mark}"
+            yield from (f"  {line}" for line in [_first_sentence(each.doc)] if line)
 
 
-def _headed(declaration: Declaration) -> str:
-    owner = f"{declaration.owner}." if declaration.owner else ""
-    return f"## {owner}{declaration.name} ({declaration.file})\n{declaration.text}"
+def _first_sentence(doc: str) -> str:
+    first = " ".join(doc.partition("\n\n")[0].partition("\n@")[0].split())
+    return "" if first.startswith("@") else first[: (first.find(". ") + 1) or len(first)]
 
 
-def _brief(declaration: Declaration) -> str:
-    """The signature in one line, without what documents it."""
-    code = re.sub(r'/\*.*?\*/|""".*?"""|^\s*//.*$', "", declaration.text, flags=re.DOTALL | re.MULTILINE)
-    return " ".join(code.split())[:300]
+def _about(library: Library, name: str) -> Iterator[str]:
+    found = list(library.find(name))
+    shown: set[str] = set()
+    for each in found:
+        if each.definition.where not in shown:
+            shown.add(each.definition.where)
+            yield from _whole(each)
+    for kind in (kind for each in found for kind in each.types):
+        if kind.where not in shown:
+            shown.add(kind.where)
+            yield from _headed(kind, _LONGEST_TYPE)
+    if not found:
+        yield from _instead(library, name)
+
+
+def _whole(found: Found) -> Iterator[str]:
+    yield from _headed(found.definition)
+    if found.members:
+        yield f"Members of {found.definition.name}:"
+        yield from _listed(found.members)
+        yield ""
+
+
+def _headed(definition: Definition, longest: int = 0) -> Iterator[str]:
+    yield f"## {definition.name} ({definition.kind}, {definition.where})"
+    text = definition.text or definition.signature
+    if longest and len(text) > longest:
+        text = f"{text[:longest]}\n... ask for {definition.name} to see all of it"
+    yield from (definition.doc, "") if definition.doc else ()
+    yield f"```\n{text}\n```\n"
+
+
+def _instead(library: Library, name: str) -> Iterator[str]:
+    """Names that are like one that is nowhere."""
+    known = {each.name for each in library.exports()}
+    known |= {member.last for client in library.clients() for member in client.members}
+    wanted = name.rpartition(".")[2]
+    scored = process.extract(wanted, sorted(known), scorer=fuzz.ratio, limit=_NEAR, score_cutoff=_LIKENESS)
+    like = [each for each, _, _ in scored]
+    yield f"Nothing is called {name} in this version." + (f" There is {', '.join(like)}." if like else "")

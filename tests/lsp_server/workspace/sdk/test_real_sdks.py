@@ -7,6 +7,7 @@ import pytest
 
 from analyzers.model import Provider
 from lsp_server.workspace.sdk import Installed, find_packages, read_sdk, surface
+from lsp_server.workspace.sdk.installed import clients_in
 from tests.support.sdks import PROVIDERS, node_project, provider, python_project
 
 PYTHON = {
@@ -45,15 +46,44 @@ def test_python_packages_are_found_with_their_versions(name: str, tmp_path: Path
 
 @pytest.mark.parametrize("name", NODE)
 def test_every_call_that_we_insert_exists_in_the_installed_sdks(name: str, tmp_path: Path) -> None:
-    """The provider's data is held to the SDKs' own types."""
+    """The provider's data is held to the SDKs' own types, on the side that the call is for."""
     one = provider(name)
-    members: dict[str, set[str]] = {"python": set(), "typescript": set()}
     for each in all_of(one, tmp_path):
-        members[each.language] |= surface(each, one).members
-    for shape in one.shapes:
-        for language in {"python", "typescript"} & set(shape.languages) if shape.template else ():
-            called = shape.template.removeprefix("{client}.").partition("(")[0]
-            assert called in members[language], f"{shape.template} in {language}"
+        python = each.language == "python"
+        sides = {shape.side for shape in clients_in(one, each.name, python=python)}
+        members = surface(each, one).members
+        for shape in one.shapes:
+            if shape.template and ("python" in shape.languages) == python and shape.side in sides:
+                assert shape.template.removeprefix("{client}.").partition("(")[0] in members, shape.template
+
+
+OF_OTHER_VERSIONS = {
+    ("posthog", "identify"): "before version 6 of the Python package",
+    ("posthog", "shutdownAsync"): "before version 5 for node",
+    ("amplitude", "getInstance.logEvent"): "of the browser's SDK before it was rewritten",
+    ("amplitude", "getInstance.setUserId"): "likewise",
+    ("mixpanel", "getPeople.set"): "of the SDK for React Native",
+    ("mixpanel", "flush"): "of a consumer in Python, and of the SDK for React Native",
+}
+
+
+@pytest.mark.parametrize("name", NODE)
+def test_every_call_that_we_recognise_exists_in_an_installed_sdk_or_is_known_to_be_of_another(
+    name: str, tmp_path: Path
+) -> None:
+    """A call that no version ever had would be found by nobody."""
+    one = provider(name)
+    members: dict[bool, set[str]] = {True: set(), False: set()}
+    for each in all_of(one, tmp_path):
+        members[each.language == "python"] |= surface(each, one).members
+    called = {
+        ("python" in shape.languages, callee.removeprefix("{client}."))
+        for shape in one.shapes
+        for callee in shape.callees
+        if callee.startswith("{client}.")
+    }
+    missing = {(name, member) for python, member in called if member not in members[python]}
+    assert missing == {each for each in OF_OTHER_VERSIONS if each[0] == name}
 
 
 @pytest.mark.parametrize("name", NODE)
@@ -79,12 +109,20 @@ def test_members_of_the_other_side_are_not_mixed_in() -> None:
     ("name", "package", "wanted", "told"),
     [
         ("posthog", "posthog-node", "capture", "capture(props: EventMessage): void"),
+        ("posthog", "posthog-node", "capture", "flags?: FeatureFlagEvaluations;"),
+        ("posthog", "posthog-node", "PostHog", "constructor(apiKey: string, options?: PostHogOptions)"),
+        ("posthog", "posthog", "capture", "class OptionalCaptureArgs(TypedDict):"),
+        ("posthog", "posthog", "Client", "def __init__(self, project_api_key: str"),
         ("posthog", "posthog-node", "EventMessage", "distinctId"),
         ("posthog", "posthog-js", "PostHog.capture", "event_name"),
         ("posthog", "posthog", "capture", "distinct_id"),
         ("segment", "@segment/analytics-node", "track", "track("),
         ("segment", "segment-analytics-python", "track", "def track("),
+        ("segment", "segment-analytics-python", "Client.track", "message_id=None"),
         ("mixpanel", "mixpanel-browser", "people", "set("),
+        ("mixpanel", "mixpanel", "people.set_once", "modifiers: Modifiers"),
+        ("amplitude", "@amplitude/analytics-node", "track", "interface EventOptions {"),
+        ("amplitude", "@amplitude/analytics-browser", "BrowserClient", "setTransport("),
         ("amplitude", "amplitude-analytics", "track", "def track("),
     ],
 )
@@ -93,7 +131,7 @@ def test_a_symbol_is_shown_with_its_signature_and_the_types_it_speaks_of(
 ) -> None:
     """As the installed version has them."""
     one = provider(name)
-    [found] = [each for each in all_of(one, tmp_path) if each.name == package]
+    found = next(each for each in all_of(one, tmp_path) if each.name == package)
     assert told in read_sdk(found, one, wanted).text
 
 
@@ -111,14 +149,52 @@ def test_without_a_symbol_what_the_client_offers_is_listed_a_page_at_a_time(name
             if not offset:
                 break
         assert len(text) == page.total > 0
-        assert read_sdk(each, one).text == text[:12_000]
+        assert text.startswith(f"# {each.name} {each.version}\n")
+        assert text.startswith(read_sdk(each, one).text)
 
 
-def test_a_symbol_that_does_not_exist_gives_an_empty_page() -> None:
-    """The tool says so in its own words."""
+def test_a_symbol_that_does_not_exist_gives_the_names_that_are_like_it() -> None:
+    """A model that remembers a call wrongly is told the right one."""
     one = provider("posthog")
-    for each in find_packages(node_project(), one):
-        assert read_sdk(each, one, "no_such_thing").total == 0
+    [server] = [each for each in find_packages(node_project(), one) if each.name == "posthog-node"]
+    assert read_sdk(server, one, "captureImediate").text.startswith(
+        "Nothing is called captureImediate in this version. There is captureImmediate, "
+    )
+    assert read_sdk(server, one, "xyzzy").text == "Nothing is called xyzzy in this version."
+
+
+def test_an_overview_gives_signatures_and_first_sentences(tmp_path: Path) -> None:
+    """Inherited members, constructors and what is deprecated among them."""
+    one = provider("posthog")
+    pages = {each.name: read_sdk(each, one).text for each in all_of(one, tmp_path)}
+    assert (
+        "- `captureImmediate(props: EventMessage): Promise<void>`\n  Capture an event immedi" in pages["posthog-node"]
+    )
+    assert "- `shutdown(shutdownTimeoutMs?: number): Promise<void>`" in pages["posthog-node"]
+    assert "- `constructor(apiKey: string, options?: PostHogOptions)`" in pages["posthog-node"]
+    assert "Promise<FeatureFlagValue | undefined>` (deprecated)" in pages["posthog-node"]
+    assert "- `def new_context(" in pages["posthog"]
+
+
+def test_members_of_members_are_known_where_they_are_objects_with_methods() -> None:
+    """And where the value is a client again they are not told twice."""
+    vendor = provider("mixpanel")
+    members = {each.name: surface(each, vendor).members for each in find_packages(node_project(), vendor)}
+    assert {"people.set", "people.set_once", "people.increment"} <= members["mixpanel"] & members["mixpanel-browser"]
+    assert "people.sett" not in members["mixpanel"]
+    segment = provider("segment")
+    [browser] = [each for each in find_packages(node_project(), segment) if each.name.endswith("next")]
+    assert "debug" in surface(browser, segment).members
+    assert not [each for each in surface(browser, segment).members if each.startswith("debug.")]
+
+
+@pytest.mark.parametrize("name", NODE)
+def test_what_is_private_is_no_member(name: str, tmp_path: Path) -> None:
+    """Nor is what a class protects."""
+    for each in all_of(provider(name), tmp_path):
+        members = surface(each, provider(name)).members
+        assert not [one for one in members if one.rpartition(".")[2].startswith("_")]
+        assert not {"constructor", "getQueueRouteKey", "sendBatch"} & members
 
 
 def test_only_packages_of_the_provider_are_ever_looked_at() -> None:

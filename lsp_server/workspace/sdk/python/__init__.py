@@ -1,0 +1,1 @@
+"""Read what a Python package defines, without importing it."""

@@ -1,0 +1,1 @@
+"""Read what a package for node declares: its ``.d.ts`` files."""
