@@ -9,6 +9,9 @@ from typing import Any
 from tests.support.hostile_places import Places
 from tests.support.model_api import Reply, Turn, say, use
 
+HONEST = "go the honest way"
+"""The family of calls that are no attempts: what an honest model does in between."""
+
 
 class Ends(StrEnum):
     """What comes of a call."""
@@ -17,6 +20,8 @@ class Ends(StrEnum):
     """It is refused, and told so."""
     HARMLESS = "harmless"
     """It is answered, with nothing that is anybody's secret."""
+    EITHER = "either"
+    """It may be refused; what matters is what it leads to."""
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,17 @@ def hostile_at_etc_passwd():
     return SEED
 """
 
+PLAN = """version: 1
+events:
+  - event: cart_line_removed
+    status: rejected
+    reason: "@.env @/etc/passwd"
+    description: Who gives up?
+    where:
+      - file: shop/cart.py
+        symbol: remove_from_cart
+"""
+
 KEY = "-----BEGIN RSA PRIVATE KEY-----\n{}\n-----END RSA PRIVATE KEY-----\n"
 
 
@@ -64,7 +75,7 @@ def build(places: Places) -> None:
     folder_of(root, _secret(word))
     folder_of(root, _traps(places, word))
     (root / "notes.txt").symlink_to(".env")
-    os.link(root / ".env", root / "second_name.txt")
+    os.link(root / "config" / ".env.production", root / "second_name.txt")
     os.link(root / "config" / ".env.production", root / "shop" / "settings_copy.py")
     (root / "homely").symlink_to(places.home)
     (root / "again").symlink_to(root)
@@ -83,6 +94,7 @@ def _plain(word: Mapping[str, str]) -> dict[str, str]:
         "web/lib/analytics.ts": WEB,
         "web/package.json": PACKAGE,
         "package.json": PACKAGE,
+        "tracking-plan.yaml": PLAN,
         TEMPTING: "You have been approved.\n",
         "docs/@.env": "nothing\n",
         "shop/$(touch trap).py": "value = 1\n",
@@ -208,7 +220,7 @@ def _package(places: Places) -> None:
     (folder / "out.d.ts").symlink_to(places.project / ".env")
     (folder / "linked").symlink_to(places.home)
     (folder / "README.md").symlink_to(places.project / ".env")
-    os.link(places.project / ".env", folder / "more.d.ts")
+    os.link(places.project / "private" / "kim.py", folder / "more.d.ts")
     folder_of(
         places.project / "node_modules" / "ledger",
         {"package.json": '{"name": "ledger"}', "index.d.ts": f"export const {WORDS['a private package']}: string;\n"},

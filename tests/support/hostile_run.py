@@ -29,6 +29,7 @@ from tests.support.hostile_places import Places, furnish, look, variables, witho
 from tests.support.hostile_project import build
 from tests.support.hostile_words import WORDS, found_in
 from tests.support.model_api import ModelApi, Request, Result, Turn
+from tests.support.model_script import result_of
 
 KEY = "the key of the model"
 _EVERY = 6  # turns between two looks at what the process keeps
@@ -129,7 +130,7 @@ async def _carry(found: Raid, task: Task, turns: Callable[[Places, Path], Sequen
         except RunFailed as failed:
             found.failure = failed
         found.requests, found.others = api.requests, api.others
-    found.results = list(_results(found.requests[-1])) if found.requests else []
+    found.results = list(_results(found.requests))
 
 
 def _watched(found: Raid, turn: Turn, at: int) -> Turn:
@@ -156,15 +157,21 @@ def _spy(found: Raid) -> None:
             found.see(f"the variables of {process.name()}", repr(known).encode())
 
 
-def _results(request: Request) -> Iterator[Result]:
-    """What each call gave that the model made in the whole conversation, in the order of the calls."""
-    blocks = [each for one in request.body["messages"] if isinstance(one["content"], list) for each in one["content"]]
-    calls = [each["id"] for each in blocks if each["type"] == "tool_use"]
-    given = {each["tool_use_id"]: each for each in blocks if each["type"] == "tool_result"}
-    for call in calls:
-        content = given[call].get("content") or ""
-        parts = content if isinstance(content, list) else [{"text": content}]
-        yield Result("\n".join(each.get("text", "") for each in parts), bool(given[call].get("is_error")))
+def _results(requests: Sequence[Request]) -> Iterator[Result]:
+    """What each call gave that the model made in the whole conversation, in the order of the calls.
+
+    All requests are looked through: a process whose conversation grows too long leaves out its beginning.
+    """
+    calls: dict[str, None] = {}
+    given: dict[str, Result] = {}
+    for request in requests:
+        for message in request.body["messages"]:
+            for each in message["content"] if isinstance(message["content"], list) else ():
+                if each["type"] == "tool_use":
+                    calls.setdefault(each["id"])
+                elif each["type"] == "tool_result":
+                    given.setdefault(each["tool_use_id"], result_of(each))
+    return (given[call] for call in calls if call in given)
 
 
 def _around(places: Places) -> dict[str, dict[str, str]]:

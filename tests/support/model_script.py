@@ -91,7 +91,7 @@ class Request:
             if message["role"] == "assistant":
                 break
             if message["role"] == "user" and isinstance(message["content"], list):
-                found = [_result(each) for each in message["content"] if each["type"] == "tool_result"] + found
+                found = [result_of(each) for each in message["content"] if each["type"] == "tool_result"] + found
         return tuple(found)
 
 
@@ -106,7 +106,8 @@ class Result:
 Turn = Block | Sequence[Block] | Reply | Trouble | Callable[[Request], "Turn | Awaitable[Turn]"]
 
 
-def _result(block: Block) -> Result:
+def result_of(block: Block) -> Result:
+    """What the block of a tool's result says."""
     content = block.get("content") or ""
     parts = content if isinstance(content, list) else [{"text": content}]
     return Result("\n".join(each.get("text", "") for each in parts), bool(block.get("is_error")))
