@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 from dotenv import dotenv_values
@@ -12,6 +13,11 @@ from tests.support.node_packages import SENDERS, installed
 _DOTENV = (
     "const read = require('dotenv').parse(require('fs').readFileSync(process.argv[1]));"
     "console.log(JSON.stringify(read[process.argv[2]] ?? null))"
+)
+_BOTH = (
+    "const texts = JSON.parse(require('fs').readFileSync(0));"
+    "const both = [require('dotenv').parse, require('util').parseEnv];"
+    "console.log(JSON.stringify(texts.map(text => both.map(read => read(text)))))"
 )
 _NODE = "console.log(JSON.stringify(process.env[process.argv[1]] ?? null))"
 _SHELL = 'set -a; . "$1"; printf "%s" "$(printenv "$2")"'
@@ -29,5 +35,11 @@ def read_everywhere(path: Path, name: str) -> dict[str, str | None]:
     }
 
 
-def _output(command: list[str], environment: dict[str, str]) -> str:
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+def read_in_node(texts: Sequence[str]) -> list[tuple[dict[str, str], dict[str, str]]]:
+    """What the npm package dotenv and node's own reader find in each of ``texts``; one process reads them all."""
+    modules = {**_CLEAN, "NODE_PATH": str(installed(SENDERS))}
+    return [(npm, own) for npm, own in json.loads(_output(["node", "-e", _BOTH], modules, json.dumps(texts)))]
+
+
+def _output(command: list[str], environment: dict[str, str], told: str = "") -> str:
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=True, input=told).stdout

@@ -1,24 +1,24 @@
 """Set a variable in an env file; every other byte of the file stays as it is."""
 
+import contextlib
+import os
 import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from dotenv.parser import Binding
-
-from lsp_server.errors import InputError
+from lsp_server.errors import FileChanged, InputError, WriteFailed
 from lsp_server.workspace import atomic
 from lsp_server.workspace.below import Below
-from lsp_server.workspace.env_files.names import is_env_file, is_sample
+from lsp_server.workspace.env_files import lines
+from lsp_server.workspace.env_files.names import is_env_file, is_plain
 from lsp_server.workspace.env_files.presence import LARGEST, bindings, gives
-from lsp_server.workspace.env_files.values import EnvSetting
+from lsp_server.workspace.env_files.values import EnvSetting, written
 from lsp_server.workspace.files import ignored
 from lsp_server.workspace.reading import sha256
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,199}")
-_PLAIN = re.compile(r"[A-Za-z0-9_./:@%+,=-]*")
-_UNQUOTABLE = re.compile(r"""['"`\\$\x00-\x1f\x7f\x85\u2028\u2029]""")
-_LONGEST = 2_000
-_MARK = "\ufeff"
 
 
 class AlreadySet(InputError):
@@ -35,10 +35,12 @@ def check_setting(root: Path, setting: EnvSetting) -> None:
 
 
 def set_key(root: Path, setting: EnvSetting) -> str:
-    """Give the variable its value in the env file, which is made when it is missing.
+    """Give the variable its value in the env file, which is made, for its owner alone, when it is missing.
 
-    The value is written so that python-dotenv, the npm package dotenv, Node's ``--env-file`` and a POSIX shell that
-    sources the file read the same.
+    The last line of the variable is filled when it is empty: where a variable stands twice, every reader takes the
+    last. Else a line is added, at the end unless what stands there is not surely ended.
+    The value is written so that python-dotenv, the npm package dotenv, node's ``--env-file`` and a POSIX shell that
+    sources the file read the same; a shell can do so only where lines do not end with CRLF.
 
     Returns:
         What the person should know, such as that git does not ignore the file; empty when there is nothing.
@@ -48,85 +50,133 @@ def set_key(root: Path, setting: EnvSetting) -> str:
         InputError: when the name, the value or the place cannot be; the value is not in the message.
         WriteFailed, FileChanged: when the disk refuses, or somebody else writes there; the file is as it was.
     """
-    before, after = _prepared(root, setting)
-    place = root / setting.path
-    atomic.write(place, after, atomic.ABSENT if before is None else sha256(before))
-    if before is None:
-        place.chmod(0o600)
+    file, after = _prepared(root, setting)
+    if file is None:
+        _create(root, setting.path, after)
+    else:
+        place = root / setting.path
+        atomic.write(place, after, sha256(file.content))
+        _give_to_owner(place, file.status)
     if setting.path not in ignored(root, [setting.path]):
         return f"git does not ignore {setting.path}: add it to .gitignore before a secret gets into it."
     return ""
 
 
-def _prepared(root: Path, setting: EnvSetting) -> tuple[bytes | None, bytes]:
+@dataclass(frozen=True, slots=True)
+class _File:
+    content: bytes = field(repr=False)
+    status: os.stat_result
+
+
+def _prepared(root: Path, setting: EnvSetting) -> tuple[_File | None, bytes]:
+    """The file as it is, None when there is none yet, and the bytes that it is to hold."""
     if not _NAME.fullmatch(setting.name):
         raise InputError("The variable's name cannot be one.", "Use letters, digits and underscores.")
-    line = f"{setting.name}={_written(setting)}"
-    before = _content(root, setting.path)
-    text = (before or b"").decode("utf-8", "surrogateescape")
-    if gives(text, setting.name):
-        raise AlreadySet(f"{setting.name} has a value in {setting.path}.", "It is left as it is.")
-    after = _with(text, setting.name, line)
-    if not _took(text, after, setting):
-        raise InputError(
-            f"{setting.name} cannot be put into {setting.path} without changing how the rest is read.",
-            "Look for a quote that is not closed there.",
-        )
-    return before, after.encode("utf-8", "surrogateescape")
-
-
-def _content(root: Path, path: str) -> bytes | None:
-    """The file's bytes; None when there is none yet."""
-    if not is_env_file(path) or is_sample(path) or path.startswith("/") or "\\" in path:
-        raise InputError(f"{path} is no env file.", "Name one such as .env, relative to the project's folder.")
-    folder, _, name = path.rpartition("/")
-    try:
-        with Below(root).inside(folder) as place:
-            content = place.read(name, LARGEST)
-    except (OSError, ValueError):
-        raise InputError(f"{path} cannot be reached in the project.", "Name one in a folder that is there.") from None
-    if content == "":
-        return None
-    if isinstance(content, str):
-        raise InputError(f"{path} is {content}.", "Name a plain file of the project.")
-    return content
-
-
-def _written(setting: EnvSetting) -> str:
-    value = setting.value
-    if len(value) > _LONGEST or _UNQUOTABLE.search(value):
+    value = written(setting.value)
+    if value is None:
         raise InputError(
             f"The value for {setting.name} cannot be written so that every reader understands it.",
             "Leave it empty; the person fills it in.",
         )
-    return value if _PLAIN.fullmatch(value) else f"'{value}'"
+    file = _file(root, setting.path)
+    text = (file.content if file else b"").decode("utf-8", "surrogateescape")
+    if gives(text, setting.name):
+        raise AlreadySet(f"{setting.name} has a value in {setting.path}.", "It is left as it is.")
+    for after in _ways(text, setting.name, value):
+        if _took(text, after, setting):
+            return file, after.encode("utf-8", "surrogateescape")
+    raise InputError(
+        f"{setting.name} cannot be put into {setting.path} so that every reader finds it.",
+        "Look for a quote that is not closed there, or a line that is no assignment.",
+    )
 
 
-def _with(text: str, name: str, line: str) -> str:
-    """The text with ``line`` in the place of the last binding of ``name``, which is empty, or else at its end."""
-    end = "\r\n" if "\r\n" in text else "\n"
-    at = len(_MARK) if text.startswith(_MARK) else 0
-    place: tuple[int, Binding] | None = None
+def _ways(text: str, name: str, value: str) -> Iterator[str]:
+    """The text with the variable in it, the best way first."""
+    at = len(lines.MARK) if text.startswith(lines.MARK) else 0
+    starts = []
     for each in bindings(text):
-        place = (at, each) if each.key == name else place
+        if each.key == name:
+            blank = len(each.original.string) - len(each.original.string.lstrip())
+            starts.append(max(text.rfind("\n", 0, at + blank) + 1, at))
         at += len(each.original.string)
-    if place is None:
-        glue = "" if not text.removeprefix(_MARK) or text.endswith(("\n", "\r")) else end
-        return f"{text}{glue}{line}{end}"
-    start, binding = place
-    old = binding.original.string
-    bare = re.search(rf"(?:export[^\S\r\n]+)?['\"]?{re.escape(name)}['\"]?[^\r\n]*", old)
-    if bare is None:
-        return text
-    export = re.match(r"export[^\S\r\n]+", bare[0])
-    new = old[: bare.start()] + (export[0] if export else "") + line + old[bare.end() :]
-    return text[:start] + new + text[start + len(old) :]
+    line = f"{name}={value}"
+    ways = [lines.filled(text, starts[-1], name, value)] if starts else []
+    ways.append(lines.appended(text, line))
+    if not lines.names(text, name):
+        ways.append(lines.headed(text, line))
+    yield from (each for each in ways if each is not None)
 
 
 def _took(before: str, after: str, setting: EnvSetting) -> bool:
     """Whether the variable now reads as it should, and everything else as it did."""
-    old = [(each.key, each.value, each.error) for each in bindings(before) if each.key != setting.name and each.key]
-    new = [(each.key, each.value, each.error) for each in bindings(after) if each.key != setting.name and each.key]
-    errors = [sum(each.error for each in bindings(text)) for text in (before, after)]
-    mine = [each.value for each in bindings(after) if each.key == setting.name]
-    return old == new and errors[0] == errors[1] and bool(mine) and mine[-1] == setting.value
+    old, new = bindings(before), bindings(after)
+    others = [
+        [(each.key, each.value) for each in found if each.key not in {None, setting.name}] for found in (old, new)
+    ]
+    errors = [sum(each.error for each in found) for found in (old, new)]
+    mine = [each.value for each in new if each.key == setting.name]
+    return others[0] == others[1] and errors[0] == errors[1] and mine[-1:] == [setting.value]
+
+
+def _file(root: Path, path: str) -> _File | None:
+    """The env file at ``path``; None when there is none yet.
+
+    Raises:
+        InputError: when it is not one that may be written.
+    """
+    if not is_env_file(path):
+        shown = path if is_plain(path) else "That"
+        raise InputError(f"{shown} is no env file.", "Name one such as .env, relative to the project's folder.")
+    folder, _, name = path.rpartition("/")
+    try:
+        with Below(root).inside(folder) as place:
+            content = place.read(name, LARGEST)
+            status = place.status(name) if content != "" else None
+    except (OSError, ValueError):
+        raise InputError(f"{path} cannot be reached in the project.", "Name one in a folder that is there.") from None
+    if status is None:
+        return None
+    if isinstance(content, str):
+        raise InputError(f"{path} is {content}.", "Name a plain file of the project.")
+    reason = _protected(content, status)
+    if reason:
+        raise InputError(f"{path} {reason}.", "Put the variable there yourself.")
+    return _File(content, status)
+
+
+def _protected(content: bytes, status: os.stat_result) -> str:
+    """Why a file is not written, in words that follow its name; empty when it may be."""
+    if b"\0" in content:
+        return "is no text"
+    if not status.st_mode & stat.S_IWUSR:
+        return "is protected against writing"
+    mine = not hasattr(os, "geteuid") or os.geteuid() in {0, status.st_uid}
+    return "" if mine else "belongs to somebody else"
+
+
+def _create(root: Path, path: str, content: bytes) -> None:
+    """Make the file, for its owner alone from its first moment on; whoever makes it meanwhile keeps theirs."""
+    folder, _, name = path.rpartition("/")
+    try:
+        with Below(root).inside(folder) as place:
+            try:
+                place.create(name, content)
+            except FileExistsError:
+                raise FileChanged(f"{path} is there by now; nothing was written.", "Try again.") from None
+            except OSError:
+                with contextlib.suppress(OSError):
+                    place.unlink(name)
+                raise
+    except OSError as error:
+        raise WriteFailed(
+            f"{path} was not written: {error.strerror or error}.", "Make room or allow writing there, then try again."
+        ) from None
+
+
+def _give_to_owner(place: Path, before: os.stat_result) -> None:
+    """Give a file that was replaced to whom it belonged, as far as the system lets us."""
+    now = place.stat()
+    if hasattr(os, "chown") and (now.st_uid, now.st_gid) != (before.st_uid, before.st_gid):
+        with contextlib.suppress(OSError):
+            os.chown(place, before.st_uid, before.st_gid)
