@@ -12,11 +12,12 @@ from tests.support.agent_ends import (
     WAYS,
     assert_failed,
     assert_told,
+    bears_silence,
     files_of,
     folders,
+    planned_shop,
     records,
     rooms,
-    short_shop,
 )
 from tests.support.folders import folder_of
 from tests.support.model_api import Trouble, Turn, When, say, use
@@ -100,8 +101,8 @@ FAULTS: dict[str, tuple[str, Turn, str]] = {
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Path:
-    """A shop whose team bears little silence."""
-    return short_shop(tmp_path)
+    """A shop with a tracking plan and a secret."""
+    return planned_shop(tmp_path)
 
 
 @pytest.fixture
@@ -115,8 +116,10 @@ async def test_a_fault_of_the_way_to_the_model_ends_the_run_in_one_sentence(
     stage: str, trouble: Turn, sentence: str, shop: Path, state: Path
 ) -> None:
     """In whichever stage: files and plan are untouched, and what was finished can be gone on with."""
+    bears_silence(shop, 2 if isinstance(trouble, Trouble) and trouble.hang else 60)
     before, way = files_of(shop), WAYS[stage]
-    shown = await implement([*way.script, trouble], shop, *way.words, state=state)
+    script = [*way.script, trouble]
+    shown = await implement(script, shop, *way.words, state=state, CLAUDE_CODE_MAX_RETRIES="0")
     assert_failed(shown, sentence, state, resumable=way.resumable)
     assert files_of(shop) == before
 

@@ -28,11 +28,12 @@ from tests.support.agent_ends import (
     WAYS,
     WRITE,
     assert_failed,
+    bears_silence,
     files_of,
+    planned_shop,
     records,
     resume,
     rooms,
-    short_shop,
     titles,
 )
 from tests.support.model_api import Trouble, Turn, When, say, use
@@ -42,8 +43,8 @@ pytestmark = [pytest.mark.asyncio, pytest.mark.timeout(120)]
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Path:
-    """A shop whose team bears little silence."""
-    return short_shop(tmp_path)
+    """A shop with a tracking plan and a secret."""
+    return planned_shop(tmp_path)
 
 
 @pytest.fixture
@@ -97,6 +98,7 @@ async def test_a_fault_while_planning_keeps_the_survey(shop: Path, state: Path) 
 @pytest.mark.parametrize("trouble", [DOWN, Trouble(hang=When.MIDDLE)], ids=["failing", "silent"])
 async def test_a_fault_in_the_retrospective_costs_nothing(trouble: Turn, shop: Path, state: Path) -> None:
     """The work was done before."""
+    bears_silence(shop, 4 if trouble is not DOWN else 60)
     script = [*sets_up(), *tracks("user_logged_in", LOGIN), say("Done."), trouble]
     shown = await implement(script, shop, "--event", "user_logged_in", state=state)
     assert shown.ran.code == 0, shown.ran.err
@@ -120,7 +122,6 @@ async def test_a_person_can_stop_it_while_nothing_comes(
     by: signal.Signals, trouble: Turn, shop: Path, state: Path
 ) -> None:
     """That is no failure, and what was finished can be gone on with."""
-    (shop / "luthier.toml").write_text("agent_silence = 60\n")
     before, way = files_of(shop), WAYS["implement"]
     script, often = [*way.script, trouble], {"CLAUDE_CODE_MAX_RETRIES": "9"}
     shown = await interrupted(script, len(script), shop, *way.words, state=state, by=by, **often)

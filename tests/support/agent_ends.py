@@ -45,13 +45,18 @@ WAYS = {
 }
 
 
-def short_shop(place: Path) -> Path:
-    """A shop with a tracking plan, a secret, and a team that bears little silence."""
+def planned_shop(place: Path) -> Path:
+    """A shop with a tracking plan and a secret."""
     root = copy_of("flask_shop", place)
     (root / ".env").write_text("SECRET_KEY=topsecret-of-the-shop\n")
     (root / "tracking-plan.yaml").write_text(PLAN)
-    (root / "luthier.toml").write_text("agent_silence = 2\n")
+    bears_silence(root, 60)
     return root
+
+
+def bears_silence(root: Path, seconds: int) -> None:
+    """Let the team of ``root`` wait so long for an agent that says nothing."""
+    (root / "luthier.toml").write_text(f"agent_silence = {seconds}\n")
 
 
 def files_of(root: Path) -> dict[str, bytes]:
