@@ -1,14 +1,14 @@
 """The records of runs: they survive crashes, keep to themselves, and tell what is needed to go on."""
 
+import os
 import stat
-import subprocess
-import sys
-from collections.abc import Callable
-from dataclasses import replace
+import time
 from pathlib import Path
 
 import pytest
 
+from analyzers.model import Edit, Hunk, HunkRole, Patch, Span
+from lsp_server.agent.faults import AgentFault
 from lsp_server.errors import InputError, LuthierError, WriteFailed
 from lsp_server.runs.records import (
     Ended,
@@ -19,13 +19,10 @@ from lsp_server.runs.records import (
     prune,
     read_record,
     read_records,
-    reopen,
 )
 from lsp_server.runs.records.store import FILE, new_run
-from lsp_server.runs.values import Answer, Decided, LessonKind, Limits, Stage, Start, Teller
-from tests.support.recorded import APPROVED, CHANGE, CHOSEN, LESSON, LOST, PAID, REJECTED, SETTING, a_run
-
-DECIDED = (Decided(APPROVED), Decided(REJECTED))
+from lsp_server.runs.values import Answer, Lesson, LessonKind, Limits, Outcome, Stage, StageBegan, Used
+from tests.support.recorded import APPROVED, CHOSEN, PAID, a_run
 
 
 @pytest.mark.parametrize(
@@ -45,11 +42,97 @@ def test_a_record_that_cannot_be_read_is_told_of_and_hides_no_other(damage: str,
     assert [each.run for each in read_records(folder)] == [whole.run]
 
 
-def test_a_record_is_its_owners_alone(tmp_path: Path) -> None:
-    """Nobody else on the machine may look into it."""
+@pytest.mark.parametrize("mask", [0o000, 0o022, 0o077])
+def test_a_record_is_its_owners_alone(mask: int, tmp_path: Path) -> None:
+    """Nobody else on the machine may look into it, or see that there are any, however files are made here."""
+    before = os.umask(mask)
+    try:
+        recorder = a_run(tmp_path, folder=tmp_path / "state" / "runs")
+    finally:
+        os.umask(before)
+    everything = [tmp_path / "state", *(tmp_path / "state").rglob("*")]
+    folders = {mode(each) for each in everything if each.is_dir()}
+    files = {each.name: mode(each) for each in everything if each.is_file() and "rooms" not in each.parts}
+    assert (folders, files) == ({0o700}, {FILE: 0o600, "owner": 0o600})
+    recorder.close()
+
+
+def test_records_that_others_could_see_are_closed_to_them(tmp_path: Path) -> None:
+    """The folder of all runs is ours; the one that it is in may be anybody's, and stays as it is."""
+    (tmp_path / "state").mkdir()
+    (tmp_path / "state" / "runs").mkdir()
+    for each in (tmp_path / "state", tmp_path / "state" / "runs"):
+        each.chmod(0o755)
+    a_run(tmp_path, folder=tmp_path / "state" / "runs").close()
+    assert [mode(each) for each in (tmp_path / "state", tmp_path / "state" / "runs")] == [0o755, 0o700]
+
+
+def test_words_that_are_no_unicode_end_no_run(tmp_path: Path) -> None:
+    """A file may be named so, and a model may say so; both are recorded."""
+    recorder = a_run(tmp_path, "survey", tmp_path / "runs")
+    recorder.hear(Used("Read", "caf\udce9.py"))
+    recorder.finished(Stage.RETROSPECTIVE, Answer(lessons=(Lesson(LessonKind.OTHER, "half \ud83d a pair"),)))
+    recorder.ended(Ended.STOPPED)
+    recorder.close()
+    record = read_record(recorder.run, tmp_path / "runs")
+    assert (record.ended, record.read[-1], record.lessons[0].text) == (
+        Ended.STOPPED,
+        "caf\udce9.py",
+        "half \ud83d a pair",
+    )
+
+
+def test_a_record_goes_by_the_name_of_its_folder(tmp_path: Path) -> None:
+    """What a file says of itself may be anything, a path of the disk included."""
     recorder = a_run(tmp_path, folder=tmp_path / "runs")
-    modes = [stat.S_IMODE(each.stat().st_mode) for each in (recorder.room, tmp_path / "runs" / recorder.run / FILE)]
-    assert modes == [0o700, 0o600]
+    recorder.close()
+    place = tmp_path / "runs" / recorder.run / FILE
+    place.write_text(place.read_text().replace(recorder.run, "../../elsewhere"))
+    assert [each.run for each in read_records(tmp_path / "runs")] == [recorder.run]
+
+
+@pytest.mark.parametrize(
+    ("fault", "kind"),
+    [(AgentFault("credit"), "credit"), (InputError("No.", "Do."), "")],
+    ids=["of the agent", "of another"],
+)
+def test_why_a_run_failed_is_kept_with_its_kind_and_remedy(fault: LuthierError, kind: str, tmp_path: Path) -> None:
+    """Only faults that end an agent have a kind."""
+    recorder = a_run(tmp_path, "survey", tmp_path / "runs")
+    recorder.hear(StageBegan(Stage.PLAN))
+    recorder.ended(Ended.FAILED, fault)
+    recorder.close()
+    record = read_record(recorder.run, tmp_path / "runs")
+    assert (record.fault, record.remedy, record.fault_kind) == (fault.message, fault.remedy, kind)
+    assert record.begun is not None
+    assert record.begun.stage is Stage.PLAN
+
+
+def test_what_was_handed_over_is_kept_by_name_and_no_longer_as_text(tmp_path: Path) -> None:
+    """It is the person's now, and may be anywhere; there is nothing to go on with."""
+    recorder = a_run(tmp_path, "implement", tmp_path / "runs")
+    assert recorder.record.saved
+    hunk = Hunk("shop.py", Edit(Span(2, 2), "b\n"), ("order_paid",), HunkRole.CAPTURE, "It is paid here.")
+    patch = Patch((hunk,), ())
+    recorder.ended(Ended.READY, outcome=Outcome(patch, (), (APPROVED,)))
+    recorder.close()
+    record = read_record(recorder.run, tmp_path / "runs")
+    assert (record.ready, record.changed, record.saved, record.settings) == (("order_paid",), ("shop.py",), (), ())
+
+
+def test_what_comes_fast_is_written_at_most_once_a_second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And what a run could be gone on from is written at once."""
+    clock = iter([1000.0 + each / 10 for each in range(1000)])
+    monkeypatch.setattr(time, "monotonic", lambda: next(clock))
+    recorder = a_run(tmp_path, "nothing", tmp_path / "runs")
+    place = tmp_path / "runs" / recorder.run / FILE
+    texts = set()
+    for number in range(50):
+        recorder.hear(Used("Read", f"file{number}.py"))
+        texts.add(place.read_bytes())
+    assert 3 <= len(texts) <= 10
+    recorder.finished(Stage.SURVEY, Answer(files=(CHOSEN,)))
+    assert read_record(recorder.run, tmp_path / "runs").read == recorder.record.read
     recorder.close()
 
 
@@ -60,35 +143,6 @@ def test_the_room_of_a_run_goes_with_it(tmp_path: Path) -> None:
     (recorder.room / "shadow" / "shop.py").write_text("a\n")
     recorder.close()
     assert not recorder.room.exists()
-
-
-def test_a_run_whose_process_was_killed_reads_as_died_and_its_room_is_swept(tmp_path: Path) -> None:
-    """The next run that begins finds what was left."""
-    script = (
-        "import os, signal, sys; from pathlib import Path; from tests.support.recorded import a_run\n"
-        "recorder = a_run(Path(sys.argv[1]), 'survey', Path(sys.argv[1]) / 'runs')\n"
-        "print(recorder.run, recorder.room, flush=True); os.kill(os.getpid(), signal.SIGKILL)"
-    )
-    root = Path(__file__).parents[2]
-    ran = subprocess.run(
-        [sys.executable, "-c", script, tmp_path], cwd=root, capture_output=True, text=True, check=False
-    )
-    run, room = ran.stdout.split()
-    assert read_record(run, tmp_path / "runs").ended is Ended.DIED
-    assert Path(room).exists()
-    a_run(tmp_path, "nothing", tmp_path / "runs").close()
-    assert not Path(room).exists()
-
-
-def test_a_run_that_another_process_holds_is_under_way_and_cannot_be_forgotten_or_resumed(tmp_path: Path) -> None:
-    """Its record is safe from everybody else."""
-    recorder = a_run(tmp_path, "survey", tmp_path / "runs")
-    assert read_record(recorder.run, tmp_path / "runs").ended is Ended.UNDER_WAY
-    with pytest.raises(InputError, match="under way"):
-        forget(recorder.run, tmp_path / "runs")
-    with pytest.raises(InputError, match="under way"):
-        reopen(recorder.run, tmp_path, tmp_path / "runs")
-    recorder.close()
 
 
 def test_a_run_is_found_by_the_beginning_of_its_name(tmp_path: Path) -> None:
@@ -133,57 +187,6 @@ def test_names_of_runs_sort_by_time_and_differ() -> None:
     assert len(names) == 50
 
 
-@pytest.mark.parametrize(
-    ("until", "entered"),
-    [
-        ("survey", lambda start: (start.chosen, start.proposed, start.entries) == ((CHOSEN,), (), ())),
-        ("plan", lambda start: (start.proposed, start.entries) == ((PAID, LOST), ())),
-        ("decided", lambda start: (start.entries, start.decided, start.done) == ((APPROVED,), DECIDED, ())),
-        (
-            "implement",
-            lambda start: (start.entries, start.decided, start.done) == ((APPROVED,), DECIDED, (PAID.event,)),
-        ),
-    ],
-)
-def test_a_run_that_failed_is_gone_on_with_from_its_last_finished_stage(
-    until: str, entered: Callable[[Start], bool], tmp_path: Path
-) -> None:
-    """What a person decided is not asked again."""
-    (tmp_path / "shop.py").write_bytes(CHANGE.before or b"")
-    recorder = a_run(tmp_path, until, tmp_path / "runs")
-    recorder.ended(Ended.FAILED, LuthierError("The API is gone.", "Try again."))
-    recorder.close()
-    resumed = reopen(recorder.run, tmp_path, tmp_path / "runs")
-    assert entered(resumed.start)
-    assert resumed.saved == ((("shop.py", CHANGE.after),) if until == "implement" else ())
-
-
-@pytest.mark.parametrize("until", ["survey", "plan", "decided", "implement"])
-def test_a_run_that_goes_on_and_fails_at_once_has_lost_nothing(until: str, tmp_path: Path) -> None:
-    """It enters where the first one did, with the same in hand."""
-    (tmp_path / "shop.py").write_bytes(CHANGE.before or b"")
-    folder = tmp_path / "runs"
-    first = a_run(tmp_path, until, folder)
-    first.ended(Ended.FAILED, LuthierError("The API is gone.", "Try again."))
-    first.close()
-    resumed = reopen(first.run, tmp_path, folder)
-    second = Recorder(tmp_path, Limits(), folder=folder)
-    second.begun(resumed.start, [CHANGE] if resumed.saved else [])
-    second.ended(Ended.FAILED, LuthierError("The API is gone.", "Try again."))
-    second.close()
-    assert reopen(second.run, tmp_path, folder) == resumed
-
-
-def test_which_variables_are_needed_is_kept_and_their_values_are_not(tmp_path: Path) -> None:
-    """A person is asked for them again."""
-    (tmp_path / "shop.py").write_bytes(CHANGE.before or b"")
-    recorder = a_run(tmp_path, "implement", tmp_path / "runs")
-    recorder.ended(Ended.STOPPED)
-    recorder.close()
-    assert reopen(recorder.run, tmp_path, tmp_path / "runs").start.settings == (replace(SETTING, value=""),)
-    assert SETTING.value not in (tmp_path / "runs" / recorder.run / FILE).read_text()
-
-
 def test_a_run_that_cannot_be_recorded_leaves_no_room(tmp_path: Path) -> None:
     """A file stands where records should be."""
     (tmp_path / "runs").write_text("in the way")
@@ -200,48 +203,6 @@ def test_a_run_that_gets_no_room_leaves_no_record(tmp_path: Path) -> None:
     assert read_records(tmp_path / "runs") == ()
 
 
-def test_what_was_written_for_a_text_that_has_changed_is_done_anew(tmp_path: Path) -> None:
-    """Nothing is put over a person's later work."""
-    (tmp_path / "shop.py").write_text("another\n")
-    recorder = a_run(tmp_path, "implement", tmp_path / "runs")
-    recorder.ended(Ended.STOPPED)
-    recorder.close()
-    resumed = reopen(recorder.run, tmp_path, tmp_path / "runs")
-    assert (resumed.start.done, resumed.saved) == ((), ())
-
-
-@pytest.mark.parametrize(("until", "said"), [("ready", "came to its end"), ("nothing", "finished no stage")])
-def test_a_run_with_nothing_to_go_on_with_says_so(until: str, said: str, tmp_path: Path) -> None:
-    """And names what to do instead."""
-    recorder = a_run(tmp_path, until, tmp_path / "runs")
-    if until == "nothing":
-        recorder.ended(Ended.FAILED, LuthierError("No key.", "Set one."))
-    recorder.close()
-    with pytest.raises(InputError, match=said):
-        reopen(recorder.run, tmp_path, tmp_path / "runs")
-
-
-def test_a_run_of_another_folder_is_not_gone_on_with(tmp_path: Path) -> None:
-    """Its changes are for other files."""
-    recorder = a_run(tmp_path / "one", "survey", tmp_path / "runs")
-    recorder.ended(Ended.STOPPED)
-    recorder.close()
-    with pytest.raises(InputError, match="is a run in"):
-        reopen(recorder.run, tmp_path / "two", tmp_path / "runs")
-
-
-def test_the_host_draws_lessons_of_its_own_from_what_it_saw(tmp_path: Path) -> None:
-    """Repeated refusals, and flaws that were left; they stand beside the agent's."""
-    recorder = a_run(tmp_path, folder=tmp_path / "runs")
-    recorder.close()
-    lessons = read_record(recorder.run, tmp_path / "runs").lessons
-    assert lessons[0] == LESSON
-    assert {(each.kind, each.teller) for each in lessons[1:]} == {
-        (LessonKind.MISSING_TOOL, Teller.HOST),
-        (LessonKind.OTHER, Teller.HOST),
-    }
-
-
 def test_a_disk_that_refuses_a_record_does_not_end_the_run(tmp_path: Path) -> None:
     """What it made is elsewhere; the next write tries again."""
     recorder = a_run(tmp_path, "survey", tmp_path / "runs")
@@ -251,3 +212,8 @@ def test_a_disk_that_refuses_a_record_does_not_end_the_run(tmp_path: Path) -> No
     recorder.finished(Stage.PLAN, Answer(entries=(PAID,)))
     assert recorder.record.finished[-1].stage is Stage.PLAN
     recorder.close()
+
+
+def mode(path: Path) -> int:
+    """Who may do what with a file."""
+    return stat.S_IMODE(path.stat().st_mode)

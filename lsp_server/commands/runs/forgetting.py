@@ -6,7 +6,7 @@ import typer
 
 from lsp_server.commands.output import counted, say
 from lsp_server.errors import InputError
-from lsp_server.runs.records import Ended, Record, read_record, read_records
+from lsp_server.runs.records import Record, read_record, read_records
 from lsp_server.runs.records import forget as remove
 
 
@@ -21,15 +21,22 @@ def forget(
     """
     if everything == bool(run):
         raise InputError("It is not said what to forget.", "Name one run, or --all.")
-    names = _all() if everything else [_named(run)]
-    for name in names:
-        remove(name)
-    say(f"{counted(len(names), 'run')} forgotten.")
+    if everything:
+        gone = [_removed(each.run) for each in read_records()]
+        say(f"{counted(sum(gone), 'run')} forgotten.")
+    else:
+        remove(_named(run))
+        say("1 run forgotten.")
 
 
-def _all() -> list[str]:
-    found = read_records()
-    return [each.run for each in found if not isinstance(each, Record) or each.ended is not Ended.UNDER_WAY]
+def _removed(run: str) -> bool:
+    """Whether the run could be forgotten; one that is under way, or that somebody else just forgot, could not."""
+    try:
+        remove(run)
+    except InputError as kept:
+        say(str(kept))
+        return False
+    return True
 
 
 def _named(run: str) -> str:

@@ -1,13 +1,13 @@
 """``luthier runs list``: every run that is known, one line each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from rich.table import Table
 from rich.text import Text
 
 from lsp_server.commands.options import JsonOption
-from lsp_server.commands.output import console, counted, print_json, say
+from lsp_server.commands.output import console, counted, print_json, say, width
+from lsp_server.commands.runs.wording import dollars, events, line, when
 from lsp_server.runs.records import Ended, Record, Unreadable, read_records
 
 STYLES = {
@@ -19,9 +19,11 @@ STYLES = {
     Ended.UNDER_WAY: "cyan",
 }
 
+_GAP = "  "
+
 
 def list_runs(*, as_json: JsonOption = False) -> None:
-    """Show every run: when, where, what came of it, and what it used.
+    """Show every run: when, how it ended, what came of it, what it used, and where.
 
     Example: luthier runs
     """
@@ -32,9 +34,9 @@ def list_runs(*, as_json: JsonOption = False) -> None:
         broken = [{"run": each.run, "reason": each.reason} for each in unreadable]
         print_json("runs list", {"runs": [summary(each) for each in records], "unreadable": broken})
         return
-    if records:
-        console().print(_table(records))
-    else:
+    for told in _lines(records) if records else ():
+        console().print(told)
+    if not found:
         console().print("The agent has not run on this machine.")
     for each in unreadable:
         say(f"The record of {each.run} cannot be read: {each.reason}. Remove it with luthier runs forget {each.run}.")
@@ -54,17 +56,28 @@ def summary(record: Record) -> dict[str, Any]:
     }
 
 
-def _table(records: Iterable[Record]) -> Table:
-    table = Table.grid(padding=(0, 2, 0, 0))
-    for each in records:
-        events = counted(len(each.ready), "event")
-        left = f", {len(each.left)} left" if each.left else ""
-        table.add_row(
-            Text(each.run, "bold"),
-            Text(each.ended.value, STYLES[each.ended]),
-            f"{events}{left}",
-            f"${each.spent.dollars:.2f}",
-            counted(each.spent.turns, "turn"),
-            each.root,
-        )
-    return table
+def _lines(records: Iterable[Record]) -> Iterator[Text]:
+    """Runs in columns; a project that does not fit behind them stands below."""
+    rows = [(each, _cells(each)) for each in records]
+    widths = [max(map(len, column)) for column in zip(*(cells for _, cells in rows), strict=True)]
+    room = width()
+    for each, cells in rows:
+        told = Text(_GAP).join(_padded(cell, to) for cell, to in zip(cells, widths, strict=True))
+        root = line(each.root)
+        below = room is not None and len(told) + len(_GAP) + len(root) > room
+        yield told + Text(f"\n{_GAP}{root}" if below else f"{_GAP}{root}")
+
+
+def _cells(record: Record) -> tuple[Text, ...]:
+    return (
+        Text(record.run, "bold"),
+        Text(when(record.began)),
+        Text(record.ended.value, STYLES[record.ended]),
+        Text(events(record)),
+        Text(dollars(record.spent)),
+        Text(counted(record.spent.turns, "turn")),
+    )
+
+
+def _padded(cell: Text, to: int) -> Text:
+    return cell + Text(" " * (to - len(cell)))

@@ -22,6 +22,7 @@ FILE = "record.json"
 
 _VARIABLE = "LUTHIER_STATE_DIR"
 _MOST, _OLDEST = 50, timedelta(days=90)
+_YOUNG = timedelta(minutes=1)
 _NAME = re.compile(r"\d{8}-\d{6}-[0-9a-f]{6}")
 
 
@@ -124,11 +125,20 @@ def _folders(folder: Path) -> Iterator[Path]:
 
 def _read(place: Path) -> Record | Unreadable | None:
     """What is known of the run of ``place``; None when it was forgotten meanwhile, or is only beginning."""
-    held = under_way(place)  # looked at first: a run that ends in between has written how it ended
+    found = _look(place)
+    if isinstance(found, Unreadable) or (found and found.ended is Ended.DIED):
+        # It may have begun between the two questions of one look. It holds its place before it writes anything, and
+        # lets go of it after it wrote how it ended: what a second look says is so.
+        return _look(place)
+    return found
+
+
+def _look(place: Path) -> Record | Unreadable | None:
+    held = under_way(place)
     try:
         record = from_json((place / FILE).read_bytes())
     except FileNotFoundError:
-        return None if held or not place.is_dir() else Unreadable(place.name, "it is not there")
+        return None if held or _begins(place.name) or not place.is_dir() else Unreadable(place.name, "it is not there")
     except OSError as error:
         return Unreadable(place.name, error.strerror or "the disk refused")
     except ValueError as error:
@@ -138,3 +148,10 @@ def _read(place: Path) -> Record | Unreadable | None:
     if record.ended is Ended.UNDER_WAY and not held:
         return replace(record, ended=Ended.DIED, lessons=(*record.lessons, *lessons_of(record)))
     return record
+
+
+def _begins(run: str) -> bool:
+    """Whether a run of this name may be so young that it has written nothing yet."""
+    now = datetime.now(UTC)
+    first, last = (f"{each:%Y%m%d-%H%M%S}" for each in (now - _YOUNG, now + _YOUNG))
+    return first <= run <= last

@@ -1,0 +1,50 @@
+"""What records say, as a person reads it: times of their own clock, and words of an agent that can only be read."""
+
+import math
+from datetime import datetime
+
+from lsp_server.runs.records import Record
+from lsp_server.runs.values import Spent
+
+_MINUTE, _HOUR = 60, 3600
+
+
+def line(text: str) -> str:
+    """``text`` as one line that a terminal only shows: what would steer it, or turn the reading order, is escaped."""
+    return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in " ".join(text.split()))
+
+
+def when(at: str) -> str:
+    """A time of a record, by this machine's clock: ``24 Nov 11:30``; what is none stays as it is."""
+    found = _time(at)
+    return f"{found.astimezone():%d %b %H:%M}" if found else line(at)
+
+
+def lasted(began: str, ended: str) -> str:
+    """How long something took: ``12 s``, ``4 min``, ``1.5 h``; empty when that is not known."""
+    first, last = _time(began), _time(ended)
+    if first is None or last is None:
+        return ""
+    seconds = max(0.0, (last - first).total_seconds())
+    if seconds < _MINUTE:
+        return f"{math.floor(seconds)} s"
+    return f"{seconds / _MINUTE:.0f} min" if seconds < _HOUR else f"{seconds / _HOUR:.1f} h"
+
+
+def events(record: Record) -> str:
+    """How many events are ready and how many need a person: ``8 ready, 1 left``."""
+    left = f", {len(record.left)} left" if record.left else ""
+    return f"{len(record.ready)} ready{left}"
+
+
+def dollars(spent: Spent) -> str:
+    """An amount at list price."""
+    return f"${spent.dollars:.2f}"
+
+
+def _time(at: str) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(at)
+    except ValueError:
+        return None
+    return found if found.tzinfo else None
