@@ -23,17 +23,17 @@ from claude_agent_sdk import (
 )
 from claude_agent_sdk.types import AssistantMessageError
 
-from lsp_server.agent.faults import AgentFault, fault_of_error, fault_of_result, refuse_full_disk, waits
-from lsp_server.agent.guard import Gate, called, guard, returned
+from lsp_server.agent.faults import fault_of_error, fault_of_result, refuse_full_disk, waits
+from lsp_server.agent.guard import called, guard, returned
 from lsp_server.agent.jail import choose_jail, write_program
-from lsp_server.agent.metering import Meter
-from lsp_server.agent.options import Room, options
+from lsp_server.agent.options import options
 from lsp_server.agent.patience import Patience
 from lsp_server.agent.stopping import stop
+from lsp_server.runs.faults import AgentFault
+from lsp_server.runs.guarding import Gate, Room
+from lsp_server.runs.metering import Meter
 from lsp_server.runs.values import Limits, News, Spent
 from lsp_server.workspace.sandbox import Starter, surroundings
-
-__all__ = ["AgentFault", "Conversation", "Room"]
 
 T = TypeVar("T")
 
@@ -184,18 +184,18 @@ class Conversation:
             case SystemMessage(subtype="api_retry", data=told):
                 self._tell(waits(told))
             case StreamEvent():
-                self._meter.event(message)
+                self._meter.event(message.event)
             case AssistantMessage():
                 self._error = message.error
                 called(message, self._gate)
-                self._meter.response(message)
+                self._meter.response(None if message.error else message.message_id)
             case UserMessage():
                 returned(message, self._gate, self._tell)
                 refuse_full_disk(message)
                 self._meter.check()
 
     def _conclude(self, result: ResultMessage) -> str:
-        self._meter.result(result)
+        self._meter.result(result.total_cost_usd)
         if result.is_error or result.subtype != "success":
             raise fault_of_result(result, self._error)
         return result.result or ""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lsp_server.agent.options import Room
+from lsp_server.runs.guarding import Room
 from lsp_server.workspace.sandbox import Mount, Starter, Surroundings, walls, why_not, write_starter
 
 

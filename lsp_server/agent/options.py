@@ -3,7 +3,6 @@
 import os
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -12,36 +11,10 @@ from typing import Any
 from claude_agent_sdk import ClaudeAgentOptions, HookMatcher, SdkMcpTool, create_sdk_mcp_server
 from claude_agent_sdk.types import HookCallback
 
-TOOLS = ("Read", "Glob", "Grep", "Edit", "Write", "Skill")
-"""What is offered of the process's own tools; a stage grants some of them."""
-SKILL = "luthier:reference"
-"""The one skill there is; what it holds is chosen for each run."""
+from lsp_server.runs.guarding import SKILL, TOOLS, Room
 
 _BUFFER = 16 * 2**20  # bytes of one message between the process and us
 _HOOK_SECONDS = 20.0
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """Where an agent works, and what it sees besides."""
-
-    shadow: Path
-    """The copy of the workspace that it changes."""
-    folder: Path
-    """The run's own folder; the agent's process keeps its files there, and a plugin named ``plugin`` is offered."""
-    readable: tuple[Path, ...] = ()
-    """Folders that it may read while ``Skill`` is granted."""
-
-    @property
-    def own(self) -> Path:
-        """What the agent's process writes for itself; no tool may touch it."""
-        return self.folder / "config"
-
-    @property
-    def plugin(self) -> Path | None:
-        """The plugin with the reference skill, when the run has one."""
-        folder = self.folder / "plugin"
-        return folder if folder.is_dir() else None
 
 
 def options(

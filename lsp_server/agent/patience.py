@@ -8,7 +8,7 @@ from typing import Any
 
 from claude_agent_sdk import SdkMcpTool
 
-from lsp_server.agent.faults import AgentFault
+from lsp_server.runs.faults import AgentFault
 
 
 class Patience:

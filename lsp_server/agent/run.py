@@ -10,20 +10,21 @@ from typing import Any, NamedTuple
 from claude_agent_sdk import SdkMcpTool
 
 from analyzers.model import Entry, FileChange, Provider, Surface
-from lsp_server.agent.conversation import Conversation, Room
-from lsp_server.agent.desk import Desk
-from lsp_server.agent.faults import disk_fault
+from lsp_server.agent.conversation import Conversation
 from lsp_server.agent.jail import choose_jail
 from lsp_server.agent.tools import tools_of
-from lsp_server.agent.walking import Person, Walker, changes_of
 from lsp_server.errors import LuthierError
 from lsp_server.prose.bundle import write_plugin
 from lsp_server.prose.stages import StagePage, read_commandments, read_stages
 from lsp_server.prose.tool_pages import read_tools
+from lsp_server.runs.desk import Desk
+from lsp_server.runs.faults import disk_fault
+from lsp_server.runs.guarding import Room
 from lsp_server.runs.journey import Ask, Unfruitful, journey
 from lsp_server.runs.records import Ended, Recorder
 from lsp_server.runs.settling import Bench, settle
 from lsp_server.runs.values import Began, Limits, News, Outcome, Stage, Start
+from lsp_server.runs.walking import Person, Walker, changes_of
 from lsp_server.runs.wording import Wording
 from lsp_server.workspace import sdk
 from lsp_server.workspace.checking_command import Allowed

@@ -13,7 +13,8 @@ import pytest
 from claude_agent_sdk import SdkMcpTool
 
 from lsp_server.agent import stopping
-from lsp_server.agent.conversation import AgentFault, Conversation
+from lsp_server.agent.conversation import Conversation
+from lsp_server.runs.faults import AgentFault
 from lsp_server.runs.values import Waits
 from tests.support.agents import Studio, alive, processes
 from tests.support.model_api import ModelApi, Reply, Trouble, Turn, When, say, use

@@ -9,7 +9,7 @@ import psutil
 import pytest
 from claude_agent_sdk import SdkMcpTool
 
-from lsp_server.agent.conversation import AgentFault
+from lsp_server.runs.faults import AgentFault
 from lsp_server.runs.values import Limits, Spent, Used
 from tests.support.agents import BUILT_IN, Studio, add_plugin, processes
 from tests.support.model_api import ModelApi, Reply, say, use

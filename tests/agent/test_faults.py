@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from claude_agent_sdk import CLIConnectionError, CLINotFoundError, ToolResultBlock, UserMessage
 
-from lsp_server.agent.conversation import AgentFault
 from lsp_server.agent.faults import fault_of_error, refuse_full_disk
+from lsp_server.runs.faults import AgentFault
 from lsp_server.runs.values import Limits, Waits
 from tests.support.agents import Studio, processes
 from tests.support.model_api import ModelApi, Trouble, Turn, When, say, use

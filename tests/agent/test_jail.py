@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from lsp_server.agent.jail import choose_jail, write_program
-from lsp_server.agent.options import Room
+from lsp_server.runs.guarding import Room
 from lsp_server.workspace.sandbox import surroundings, why_not
 from tests.support.agents import Studio, add_plugin
 

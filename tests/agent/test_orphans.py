@@ -18,7 +18,7 @@ from tests.support.model_api import ModelApi, Request, Turn, say, use
 PARENT = """
 import asyncio, sys
 from pathlib import Path
-from lsp_server.agent.conversation import Room
+from lsp_server.runs.guarding import Room
 from lsp_server.workspace.sandbox import starter
 from tests.support.agents import Studio
 from tests.support.model_api import ModelApi

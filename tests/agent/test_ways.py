@@ -2,7 +2,7 @@
 
 import pytest
 
-from lsp_server.agent.conversation import AgentFault
+from lsp_server.runs.faults import AgentFault
 from tests.support.agents import Studio
 from tests.support.model_api import ModelApi, say, use
 

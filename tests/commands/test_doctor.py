@@ -29,7 +29,7 @@ def test_a_project_in_order_is_told_as_such(tmp_path: Path) -> None:
     assert lines[7:] == snapshot(
         [
             "ok: settings: In order.",
-            "ok: files: 4 files read.",
+            "ok: files: 4 files read, 1 skipped.",
             "ok: plan: 1 event in tracking-plan.yaml.",
             "ok: provider: PostHog, used by the code.",
             "ok: sdk: posthog 7.9.1 is installed.",

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 from claude_agent_sdk import SdkMcpTool
 
-from lsp_server.agent.conversation import Conversation, Room
+from lsp_server.agent.conversation import Conversation
 from lsp_server.agent.tools import TABLE
 from lsp_server.prose.bundle import write_plugin
 from lsp_server.prose.stages import StagePage, read_commandments, read_stages
 from lsp_server.prose.tool_pages import ToolPage, read_tools
+from lsp_server.runs.guarding import Room
 from lsp_server.runs.values import Limits
 from tests.prose.test_stages import filled
 from tests.support.agents import Studio, open_studio

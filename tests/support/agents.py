@@ -8,7 +8,8 @@ from typing import Any
 import psutil
 from claude_agent_sdk import SdkMcpTool
 
-from lsp_server.agent.conversation import Conversation, Room
+from lsp_server.agent.conversation import Conversation
+from lsp_server.runs.guarding import Room
 from lsp_server.runs.values import Limits, News, Used
 from tests.support.model_api import ModelApi
 

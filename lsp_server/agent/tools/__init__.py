@@ -7,12 +7,12 @@ from typing import Any
 
 from claude_agent_sdk import SdkMcpTool
 
-from lsp_server.agent.desk import Desk
 from lsp_server.agent.tools.reading import list_docs, read_doc, read_sdk
 from lsp_server.agent.tools.recording import propose_event, record_files, record_lesson
 from lsp_server.agent.tools.setting import env_has_key, env_set_key, run_check
 from lsp_server.errors import LuthierError
 from lsp_server.prose.tool_pages import ToolPage
+from lsp_server.runs.desk import Desk
 
 _log = logging.getLogger(__name__)
 

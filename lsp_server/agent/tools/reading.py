@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from lsp_server.agent.desk import Declined, Desk
 from lsp_server.prose import docs as menu
+from lsp_server.runs.desk import Declined, Desk
 from lsp_server.workspace.sdk import find_packages
 from lsp_server.workspace.sdk import read_sdk as sdk_page
 

@@ -8,7 +8,7 @@ from analyzers.instrumentation import case_of
 from analyzers.model import Entry, Lifecycle, PlanProperty, Side, Status, Where
 from analyzers.plan import is_rejected, same_event
 from analyzers.proposals import is_personal
-from lsp_server.agent.desk import Declined, Desk
+from lsp_server.runs.desk import Declined, Desk
 from lsp_server.runs.values import ChosenFile, Lesson, LessonKind
 
 

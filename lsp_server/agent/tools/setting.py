@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from lsp_server.agent.desk import Declined, Desk
+from lsp_server.runs.desk import Declined, Desk
 from lsp_server.workspace import env_files
 from lsp_server.workspace.checking_command import run_check as run_command
 from lsp_server.workspace.env_files import EnvSetting

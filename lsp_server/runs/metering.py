@@ -1,4 +1,4 @@
-"""Count what a conversation uses: responses exactly, dollars as reported, and estimated between two reports."""
+"""Count what an agent uses: responses exactly, dollars as reported, and estimated between two reports."""
 
 import tomllib
 from collections.abc import Callable, Mapping
@@ -7,9 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from claude_agent_sdk import AssistantMessage, ResultMessage, StreamEvent
-
-from lsp_server.agent.faults import AgentFault
+from lsp_server.runs.faults import AgentFault
 from lsp_server.runs.values import Limits, News, Spent
 
 
@@ -37,27 +35,25 @@ class Meter:
         if self._reported >= self._limits.dollars:
             raise AgentFault("budget")
 
-    def event(self, message: StreamEvent) -> None:
+    def event(self, told: Mapping[str, Any]) -> None:
         """Estimate by what the API says of a response while it is written."""
-        event = message.event
-        if event["type"] == "message_start":
-            self._model = str(event["message"].get("model", ""))
-            self._running += _dollars(self._model, event["message"].get("usage", {}))
-        elif event["type"] == "message_delta":
-            written = {"output_tokens": event.get("usage", {}).get("output_tokens", 0)}
-            self._running += _dollars(self._model, written)
-            self._say()
+        match told:
+            case {"type": "message_start", "message": begun}:
+                self._model = str(begun.get("model", ""))
+                self._running += _dollars(self._model, begun.get("usage", {}))
+            case {"type": "message_delta", "usage": {"output_tokens": written}}:
+                self._running += _dollars(self._model, {"output_tokens": written})
+                self._say()
 
-    def response(self, message: AssistantMessage) -> None:
-        """Count a response; its parts come one by one."""
-        if message.error is None and message.message_id not in {None, self._counted}:
-            self._counted = message.message_id or ""
+    def response(self, number: str | None) -> None:
+        """Count the response of this id; its parts come one by one."""
+        if number not in {None, self._counted}:
+            self._counted = number or ""
             self._turns += 1
 
-    def result(self, message: ResultMessage) -> None:
-        """Take over what is reported at the end of an answer; it is the sum since the beginning."""
-        estimate = self._reported + self._running
-        self._reported = estimate if message.total_cost_usd is None else message.total_cost_usd
+    def result(self, dollars: float | None) -> None:
+        """Take over what is reported at the end of an answer, the sum since the beginning; None when nothing is."""
+        self._reported = self._reported + self._running if dollars is None else dollars
         self._running = 0.0
         self._say()
 
@@ -77,4 +73,4 @@ def _dollars(model: str, usage: Mapping[str, Any]) -> float:
 
 @cache
 def _table() -> dict[str, dict[str, float]]:
-    return tomllib.loads(files("lsp_server.agent").joinpath("metering.toml").read_text("utf-8"))
+    return tomllib.loads(files("lsp_server.runs").joinpath("metering.toml").read_text("utf-8"))

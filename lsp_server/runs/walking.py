@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 from analyzers.model import Entry, FileChange, Flaw
-from lsp_server.agent.conversation import AgentFault, Conversation
-from lsp_server.agent.desk import Desk
 from lsp_server.prose.stages import StagePage
+from lsp_server.runs.desk import Desk
+from lsp_server.runs.faults import AgentFault
 from lsp_server.runs.journey import Approve, Ask, Journey, Step, Unfruitful, Verify
 from lsp_server.runs.records import Recorder
 from lsp_server.runs.settling import Bench
@@ -27,12 +27,23 @@ class Person(Protocol):
         """
 
 
+class Agent(Protocol):
+    """The one who is asked."""
+
+    async def ask(self, prompt: str) -> str:
+        """The words that it ends its work on ``prompt`` with.
+
+        Raises:
+            AgentFault: when it can no longer be asked.
+        """
+
+
 class Walker:
     """What the steps of one run are taken with."""
 
     def __init__(  # noqa: PLR0917 - it names what a walk needs
         self,
-        talk: Conversation,
+        agent: Agent,
         desk: Desk,
         bench: Bench,
         pages: Mapping[str, StagePage],
@@ -40,7 +51,7 @@ class Walker:
         recorder: Recorder,
         hear: Callable[[News], None],
     ) -> None:
-        self._talk = talk
+        self._agent = agent
         self._desk = desk
         self._bench = bench
         self._pages = pages
@@ -85,7 +96,7 @@ class Walker:
     async def _ask(self, step: Ask) -> Answer:
         self._hear(StageBegan(step.stage, step.event, step.number, step.of))
         self._desk.enter(frozenset(self._pages[step.stage].tools))
-        answer = self._desk.answer(await self._talk.ask(step.prompt))
+        answer = self._desk.answer(await self._agent.ask(step.prompt))
         if step.stage is Stage.IMPLEMENT:
             await self._keep(step.event)
         elif step.stage is Stage.CHECK:

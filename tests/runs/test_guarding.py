@@ -1,7 +1,6 @@
 """No tool call leaves the copy of the project, sees a secret, or changes what runs on somebody's machine."""
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,15 +8,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lsp_server.agent.guard import Allow, Deny, Gate, decide, guard
-from lsp_server.agent.options import Room
-from lsp_server.runs.values import News, Used
-from tests.support.agents import BUILT_IN, Studio, add_plugin
+from lsp_server.runs.guarding import Allow, Deny, Gate, Room, decide, judge
+from lsp_server.runs.values import Used
+from tests.support.agents import BUILT_IN, add_plugin, open_studio
 
 
 @pytest.fixture
-def gate(studio: Studio, tmp_path: Path) -> Gate:
+def gate(tmp_path: Path) -> Gate:
     """A gate before a room in which much lies that should not."""
+    studio = open_studio(tmp_path)
     home = tmp_path / "home"
     home.mkdir()
     (home / "letter.txt").write_text("hunter2")
@@ -212,26 +211,16 @@ def test_what_is_found_is_bounded(gate: Gate, asked: object, kept: int) -> None:
     assert decision.given["head_limit"] == kept
 
 
-@pytest.mark.asyncio
-async def test_a_flood_is_stemmed(gate: Gate) -> None:
+def test_a_flood_is_stemmed(gate: Gate) -> None:
     """New files and calls of a run are counted; each call is told, and each refusal with its reason."""
-    told: list[News] = []
-    hook = guard(gate, told.append)
-    for number in range(61):
-        await call(hook, "Write", {"file_path": f"{number}.py", "content": ""})
-    assert [each.refused != "" for each in told if isinstance(each, Used)] == [False] * 60 + [True]
-    assert told[0] == Used("Write", "0.py")
+    writes = [judge("Write", {"file_path": f"{number}.py", "content": ""}, gate) for number in range(61)]
+    assert [used.refused != "" for _, used in writes] == [False] * 60 + [True]
+    assert writes[0][1] == Used("Write", "0.py")
     gate.calls = 2000
-    answer = await call(hook, "Read", {"file_path": "app.py"})
-    assert answer["permissionDecision"] == "deny"
-    assert "stop" in answer["permissionDecisionReason"]
-
-
-async def call(hook: Callable[..., Any], tool: str, asked: dict[str, Any]) -> dict[str, Any]:
-    """What the hook says to a call."""
-    answer = await hook({"tool_name": tool, "tool_input": asked}, "toolu_1", {"signal": None})
-    said: dict[str, Any] = answer["hookSpecificOutput"]
-    return said
+    decision, used = judge("Read", {"file_path": "app.py"}, gate)
+    assert isinstance(decision, Deny)
+    assert "stop" in decision.reason
+    assert used == Used("Read", "app.py", decision.reason)
 
 
 PARTS = st.sampled_from(
