@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import reduce
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,6 @@ from lsp_server.runs.records.folding import heard, with_flaws, with_stage
 from lsp_server.runs.records.lessons import lessons_of, page_of
 from lsp_server.runs.values import (
     Answer,
-    Began,
     Checked,
     Lesson,
     LessonKind,
@@ -34,7 +34,7 @@ NOW, LATER = "2026-11-24T11:31:00+00:00", "2026-11-24T11:32:00+00:00"
 NO_BASH = Used("Bash", "", "Bash is not available.")
 HIDDEN = Used("Read", ".env", "It may hold secrets.")
 MISSING_BASH = "Bash was refused 2 times: Bash is not available."
-NEWS = st.one_of(map(st.from_type, (Began, StageBegan, Used, Spent, Waits, Checked)))
+NEWS: st.SearchStrategy[News] = st.one_of(*(st.from_type(each) for each in get_args(News)))
 
 
 def after(news: Iterable[News], record: Record = BLANK) -> Record:

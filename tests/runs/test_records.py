@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from analyzers.model import Edit, Hunk, HunkRole, Patch, Span
-from lsp_server.agent.faults import AgentFault
 from lsp_server.errors import InputError, LuthierError, WriteFailed
 from lsp_server.runs.records import (
     Ended,
@@ -23,6 +22,12 @@ from lsp_server.runs.records import (
 from lsp_server.runs.records.store import FILE, new_run
 from lsp_server.runs.values import Answer, Lesson, LessonKind, Limits, Outcome, Stage, StageBegan, Used
 from tests.support.recorded import APPROVED, CHOSEN, PAID, a_run
+
+
+class Broke(LuthierError):
+    """A fault that has a kind, as those that end an agent do."""
+
+    kind = "credit"
 
 
 @pytest.mark.parametrize(
@@ -93,8 +98,8 @@ def test_a_record_goes_by_the_name_of_its_folder(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("fault", "kind"),
-    [(AgentFault("credit"), "credit"), (InputError("No.", "Do."), "")],
-    ids=["of the agent", "of another"],
+    [(Broke("No credit is left.", "Buy some."), "credit"), (InputError("No.", "Do."), "")],
+    ids=["with a kind", "without one"],
 )
 def test_why_a_run_failed_is_kept_with_its_kind_and_remedy(fault: LuthierError, kind: str, tmp_path: Path) -> None:
     """Only faults that end an agent have a kind."""
