@@ -5,7 +5,8 @@ import fcntl
 import os
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,9 @@ import pytest
 from lsp_server.errors import InputError
 from lsp_server.runs.records import Ended, Record, Unreadable, forget, read_record, read_records, reopen
 from lsp_server.runs.records.holding import hold, under_way
-from lsp_server.runs.records.store import new_run
+from lsp_server.runs.records.store import FILE, new_run
 from lsp_server.runs.values import Teller
+from tests.support.kept import DIED, keep
 from tests.support.recorded import a_run
 
 ROOT = Path(__file__).parents[2]
@@ -50,6 +52,22 @@ def first_line(process: "subprocess.Popen[str]") -> list[str]:
     return process.stdout.readline().split()
 
 
+def killed(place: Path) -> str:
+    """The run of a process that was killed."""
+    process = begun(place)
+    run, _ = first_line(process)
+    process.kill()
+    process.communicate()
+    return run
+
+
+def locked(place: Path) -> int:
+    """A descriptor with the lock of a run's folder, as one who looks has it for an instant."""
+    opened = os.open(place / "owner", os.O_RDWR)
+    fcntl.flock(opened, fcntl.LOCK_EX)
+    return opened
+
+
 def test_a_run_whose_process_was_killed_reads_as_died_and_its_room_is_swept(tmp_path: Path) -> None:
     """While it lived it was under way; the next run that begins clears away what was left."""
     process = begun(tmp_path)
@@ -65,10 +83,7 @@ def test_a_run_whose_process_was_killed_reads_as_died_and_its_room_is_swept(tmp_
 
 def test_what_the_host_saw_of_a_run_that_was_killed_is_told_as_well(tmp_path: Path) -> None:
     """It could not draw its lessons itself."""
-    process = begun(tmp_path)
-    run, _ = first_line(process)
-    process.kill()
-    process.communicate()
+    run = killed(tmp_path)
     assert [each.text for each in read_record(run, tmp_path / "runs").lessons if each.teller is Teller.HOST] == [
         "Bash was refused 2 times: Bash is not available."
     ]
@@ -98,28 +113,61 @@ def test_runs_of_many_processes_at_once_do_not_disturb_each_other(tmp_path: Path
     assert {each.ended for each in found if isinstance(each, Record)} == {Ended.STOPPED}
 
 
-def test_those_who_only_look_do_not_take_each_other_for_the_run(tmp_path: Path) -> None:
-    """A run whose process is gone has died, however many ask at once."""
-    process = begun(tmp_path)
-    run, _ = first_line(process)
-    process.kill()
-    process.communicate()
-    with ThreadPoolExecutor(8) as pool:
-        assert not any(pool.map(under_way, [tmp_path / "runs" / run] * 400))
+def test_those_who_only_look_do_not_take_each_other_for_the_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever looks takes the lock for an instant; a run whose process is gone has died all the same."""
+    place = tmp_path / "runs" / killed(tmp_path)
+    other = locked(place)
+    monkeypatch.setattr(time, "sleep", lambda _seconds: os.close(other))
+    assert not under_way(place)
 
 
-def test_a_run_begins_though_somebody_looks_at_it_at_that_instant(tmp_path: Path) -> None:
+def test_a_run_in_a_container_is_under_way_though_its_process_has_no_such_number_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The lock counts: whoever only looks would have let go of it."""
+    place = tmp_path / "runs" / killed(tmp_path)
+    other = locked(place)
+    monkeypatch.setattr(time, "sleep", lambda _seconds: None)
+    assert under_way(place)
+    os.close(other)
+
+
+def test_a_run_begins_though_somebody_looks_at_it_at_that_instant(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """It waits until they have looked."""
-    for number in range(50):
-        place = tmp_path / str(number)
-        place.mkdir()
-        with ThreadPoolExecutor(2) as pool:
-            looks = pool.submit(lambda at: [under_way(at) for _ in range(20)], place)
-            held = hold(place)
-            looks.result()
-        assert under_way(place)
-        os.close(held)
-        assert not under_way(place)
+    write = os.write
+
+    def looked_at(descriptor: int, content: bytes) -> int:
+        threading.Timer(0.05, os.close, [locked(tmp_path)]).start()
+        return write(descriptor, content)
+
+    monkeypatch.setattr(os, "write", looked_at)
+    held = hold(tmp_path)
+    monkeypatch.undo()
+    assert under_way(tmp_path)
+    os.close(held)
+    assert not under_way(tmp_path)
+
+
+def test_a_run_that_begins_while_it_is_being_read_has_not_died(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody held it when that was asked, and its record was there when that was read."""
+    place = tmp_path / "runs" / DIED.run
+    keep(tmp_path, DIED)
+    read, held = Path.read_bytes, list[int]()
+
+    def begins(path: Path) -> bytes:
+        if path.name == FILE and not held:
+            held.append(hold(place))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", begins)
+    assert read_record(DIED.run, tmp_path / "runs").ended is Ended.UNDER_WAY
+    os.close(held.pop())
+    monkeypatch.undo()
+    assert read_record(DIED.run, tmp_path / "runs").ended is Ended.DIED
 
 
 def test_where_there_are_no_locks_the_process_that_began_it_counts(

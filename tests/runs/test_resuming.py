@@ -135,12 +135,17 @@ def test_what_mending_changed_goes_with_the_last_event() -> None:
     assert kept(record, {"cart.py": b"changed"}) == (("e1",), {"shop.py": b"a1\n"})
 
 
-def test_what_came_from_an_earlier_run_is_kept_as_a_whole_or_not_at_all() -> None:
+def test_what_came_from_an_earlier_run_is_kept_as_a_whole_or_not_at_all(tmp_path: Path) -> None:
     """Which event it was made for is no longer known."""
-    record = replace(empty(), done=("e1", "e2"), together=2)
-    record = with_texts(record, changes({"shop.py": b"a2\n", "cart.py": b"b2\n"}))
-    record = with_texts(record, changes({"shop.py": b"a2\n", "cart.py": b"b2\n", "help.py": b"c3\n"}), "e3")
-    assert kept(record, {"help.py": b"changed"}) == (("e1", "e2"), {"shop.py": b"a2\n", "cart.py": b"b2\n"})
+    recorder = Recorder(tmp_path, Limits(), folder=tmp_path / "runs")
+    first = {"shop.py": b"a2\n", "cart.py": b"b2\n"}
+    all_of_it = {**first, "help.py": b"c3\n"}
+    recorder.begun(Start(entries=(APPROVED,), done=("e1", "e2")), changes(first))
+    recorder.saved(changes(all_of_it), (), "e3")
+    recorder.close()
+    record = read_record(recorder.run, tmp_path / "runs")
+    assert kept(record) == (("e1", "e2", "e3"), all_of_it)
+    assert kept(record, {"help.py": b"changed"}) == (("e1", "e2"), first)
     assert kept(record, {"cart.py": b"changed"}) == ((), {})
 
 
