@@ -4,7 +4,6 @@ import asyncio
 import gc
 import logging
 import os
-import shutil
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -28,6 +27,7 @@ from lsp_server.agent.guard import called, guard, returned
 from lsp_server.agent.jail import choose_jail, write_program
 from lsp_server.agent.options import options
 from lsp_server.agent.patience import Patience
+from lsp_server.agent.program import find_program
 from lsp_server.agent.stopping import stop
 from lsp_server.runs.faults import AgentFault
 from lsp_server.runs.guarding import Gate, Room
@@ -146,8 +146,8 @@ class Conversation:
             await asyncio.shield(self._opening)
 
     def _prepare(self) -> Starter:
-        cli = self._program or _installed()
-        if not os.access(cli, os.X_OK):
+        cli = self._program or find_program()
+        if cli is None or not os.access(cli, os.X_OK):
             raise AgentFault("missing")
         try:
             return write_program(self._room, cli, self._around, self._jail)
@@ -230,17 +230,3 @@ class Conversation:
         if self._stopping is not None:
             await asyncio.wait({self._stopping}, timeout=_COLLECT_SECONDS)
         gc.collect()
-
-
-def _installed() -> Path:
-    """The program that comes with the SDK, or the one of the system.
-
-    Raises:
-        AgentFault: when there is none.
-    """
-    name = "claude.exe" if os.name == "nt" else "claude"
-    bundled = Path(claude_agent_sdk.__file__).with_name("_bundled") / name
-    found = str(bundled) if bundled.is_file() else shutil.which(name)
-    if found is None:
-        raise AgentFault("missing")
-    return Path(found).resolve()

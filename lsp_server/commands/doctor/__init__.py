@@ -5,6 +5,7 @@ from pathlib import Path
 from rich.table import Table
 from rich.text import Text
 
+from lsp_server.commands.doctor.agent import look_at_agent
 from lsp_server.commands.doctor.folder import look_at_folder
 from lsp_server.commands.doctor.installation import look_at_installation
 from lsp_server.commands.doctor.sign import Sign, State
@@ -29,7 +30,7 @@ def doctor(path: PathArgument = Path(), *, as_json: JsonOption = False) -> int:
     root = path.resolve()
     if not root.is_dir():
         raise InputError(f"{path} is no folder.", "Name a project's folder.")
-    signs = [*look_at_installation(), *look_at_folder(root)]
+    signs = [*look_at_installation(), *look_at_agent(), *look_at_folder(root)]
     if as_json:
         print_json("doctor", {"signs": [sign.shape() for sign in signs]})
     else:

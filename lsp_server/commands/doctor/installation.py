@@ -1,7 +1,6 @@
 """Whether Luthier itself is whole, and what it finds on this machine."""
 
 import importlib.metadata
-import importlib.util
 import platform
 import shutil
 import subprocess
@@ -18,7 +17,6 @@ from lsp_server.prose.knowledge import load_knowledge
 from lsp_server.prose.rules import read_rules
 
 _OLDEST = (3, 11)
-_AGENT = "agent"
 _REINSTALL = "Install luthier again."
 
 
@@ -30,7 +28,6 @@ def look_at_installation() -> Iterator[Sign]:
     yield _knowledge()
     yield _program("git", "Without it every file that no .gitignore rules out is read.", "Install git.")
     yield _program("node", "Nothing of Luthier's needs it; a JavaScript project of yours will.", "Install Node.js.")
-    yield _agent()
 
 
 def _python() -> Sign:
@@ -73,11 +70,3 @@ def _program(name: str, without: str, remedy: str) -> Sign:
     if ended.returncode:
         return Sign(name, State.NOTE, f"It does not start. {without}", remedy)
     return Sign(name, State.OK, f"Version {said.removeprefix('v')}.")
-
-
-def _agent() -> Sign:
-    if importlib.util.find_spec("lsp_server.agent") is not None:
-        return Sign("agent", State.OK, "It is installed.")
-    without = "Not installed; scan, propose, insert, plan and check work without it."
-    extras = importlib.metadata.metadata("luthier").get_all("Provides-Extra") or []
-    return Sign("agent", State.NOTE, without, "Install luthier[agent]." if _AGENT in extras else "")

@@ -27,7 +27,7 @@ class Surroundings:
 def surroundings(parent: Mapping[str, str], own: Path) -> Surroundings:
     """What is left of the parent's variables, with ``own`` as the folder that the process may write to for itself."""
     table = _table()
-    clouds = [cloud for name, cloud in table["clouds"].items() if parent.get(name, "").lower() not in _OFF]
+    clouds = [table["clouds"][name] for name in _clouds(parent)]
     shapes = [*table["pass"], *(each for cloud in clouds for each in cloud["pass"])]
     kept = {name: value for name, value in parent.items() if _matches(name, shapes)}
     gone = tuple(sorted(parent.keys() - kept.keys()))
@@ -35,6 +35,20 @@ def surroundings(parent: Mapping[str, str], own: Path) -> Surroundings:
     folders = [Path(kept["HOME"]) / each for cloud in clouds for each in cloud["folders"] if kept.get("HOME")]
     ours = {**table["set"], table["own_folder"]: str(own), **dict.fromkeys(table["own_temporary"], str(own / "tmp"))}
     return Surroundings({**kept, **ours}, gone, tuple(each for each in (*named, *folders) if each.exists()))
+
+
+def ways_known() -> tuple[str, ...]:
+    """Names of the variables any of which leads to the model."""
+    return (*_table()["ways"], *_table()["clouds"])
+
+
+def ways_set(parent: Mapping[str, str]) -> tuple[str, ...]:
+    """Those that are set among the parent's variables; never what to."""
+    return (*(name for name in _table()["ways"] if parent.get(name, "").strip()), *_clouds(parent))
+
+
+def _clouds(parent: Mapping[str, str]) -> list[str]:
+    return [name for name in _table()["clouds"] if parent.get(name, "").lower() not in _OFF]
 
 
 def _matches(name: str, patterns: list[str]) -> bool:

@@ -1,5 +1,6 @@
 """The walls around a program: of the machine it sees the system's programs, and of a person what it is given."""
 
+import platform
 import shutil
 import subprocess
 import sys
@@ -65,6 +66,26 @@ def why_not(*, network: bool) -> str:
         return "bubblewrap does not start here"
     words = done.stderr.decode("utf-8", "replace").strip().removeprefix("bwrap: ").splitlines()
     return "" if done.returncode == 0 else f"bubblewrap is refused here ({' '.join(words)[:160].rstrip('.')})"
+
+
+def remedy(*, network: bool) -> str:
+    """What to do so that there are such walls, in a sentence; empty when they stand, or cannot on this system."""
+    if sys.platform != "linux" or not why_not(network=network):
+        return ""
+    remedies = _table()["remedies"]
+    if shutil.which("bwrap"):
+        return str(remedies["refused"])
+    named = [each for each in _distributions() if each in remedies["install"]]
+    return str(remedies["install"][named[0]] if named else remedies["other"])
+
+
+def _distributions() -> list[str]:
+    """This system, and those that it is like, the nearest first."""
+    try:
+        told = platform.freedesktop_os_release()
+    except OSError:
+        return []
+    return [told.get("ID", ""), *told.get("ID_LIKE", "").split()]
 
 
 def _bare(*, network: bool) -> Iterator[str]:
