@@ -37,6 +37,15 @@ def _texts(value: Any) -> tuple[str, ...]:
     return tuple(_text(each) for each in value)
 
 
+def _words(value: Any) -> tuple[str, ...]:
+    """The words of a command, as they are: blanks in one and an empty one mean something to a program."""
+    if not isinstance(value, list | tuple) or not all(isinstance(each, str) and "\0" not in each for each in value):
+        raise ValueError
+    if value and not value[0].strip():
+        raise ValueError
+    return tuple(value)
+
+
 def _share(value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
         raise ValueError
@@ -154,7 +163,7 @@ class Settings:
         "a list of words",
         "A command that the agent may have run, in a sandbox without a network, on a copy of the project.",
         '["npx", "tsc", "--noEmit"]',
-        _texts,
+        _words,
     )
     check_seconds: float = _setting(
         120.0,
