@@ -22,10 +22,26 @@ def python_project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def package(root: Path, name: str, files: dict[str, str]) -> Path:
-    """An npm package in ``root``, made up of ``files``."""
+def package(root: Path, name: str, files: dict[str, str], version: str = "9.9.9", **told: object) -> Path:
+    """An npm package in ``root``, made up of ``files``; its manifest also tells what ``told`` says."""
     folder = root / "node_modules" / name
-    for path, text in {"package.json": json.dumps({"name": name, "version": "9.9.9"}), **files}.items():
+    manifest = {"name": name, "version": version, **told}
+    for path, text in {"package.json": json.dumps(manifest), **files}.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text)
+    return folder
+
+
+def python_package(environment: Path, name: str, module: str, files: dict[str, str], version: str = "9.9.9") -> Path:
+    """A Python package in ``environment``, a virtual one, made up of ``files`` below its module."""
+    site = environment / "lib" / "python3.12" / "site-packages"
+    metadata = site / f"{name.replace('-', '_')}-{version}.dist-info"
+    folder = site.joinpath(*module.split("."))
+    for path in (metadata, folder):
+        path.mkdir(parents=True, exist_ok=True)
+    (environment / "pyvenv.cfg").touch()
+    (metadata / "METADATA").write_text(f"Metadata-Version: 2.4\nName: {name}\nVersion: {version}\n\nAbout it.\n")
+    for path, text in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text)
     return folder

@@ -4,17 +4,21 @@ import functools
 import json
 import os
 import stat
+import time
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from lsp_server.workspace.below import Below
+from lsp_server.workspace.shadow.names import withheld_by_name
 
 LARGEST = 2_000_000
 """The biggest file that is read, in bytes."""
 
 MOST = 60
 """How many files are read to answer one question."""
+
+_PATIENCE = 5.0  # seconds of the processor's time for all files; the largest SDKs take a tenth
 
 _ENDINGS = (".d.ts", ".d.mts", ".d.cts", ".ts", ".tsx", ".js", ".mjs", ".cjs", ".py", ".pyi")
 _TABLES = ("package.json", "METADATA", "RECORD")
@@ -26,17 +30,19 @@ class Shelf:
     def __init__(self, most: int = MOST) -> None:
         self.left = most
         """How many more files may be read."""
+        self.until = time.thread_time() + _PATIENCE
+        """Until when files are read, in the time that this thread has used: a hostile package must not hold it."""
         self._read: dict[tuple[Path, str], bytes | None] = {}
 
     def read(self, folder: Path, path: str) -> bytes | None:
         """The text of the file of code or types at ``path`` (POSIX) below ``folder``; None when there is none.
 
-        Nor is there one once too many were read, and where the path is hidden, leads out or goes through a link.
+        Nor is there one once too many were read, and where the path is hidden, leads out or goes through a link, or
+        has a name of which an agent is shown nothing.
         """
-        if not path.endswith(_ENDINGS) or not _plain(path):
-            return None
         if (folder, path) not in self._read:
-            text = read_inside(folder, path) if self.left > 0 else None
+            may = path.endswith(_ENDINGS) and _plain(path) and withheld_by_name(path) is None
+            text = read_inside(folder, path) if may and self.left > 0 and time.thread_time() < self.until else None
             self.left -= text is not None
             self._read[folder, path] = text
         return self._read[folder, path]

@@ -60,7 +60,8 @@ class PythonLibrary:
                     yield thing, thing.node.name
 
     def _client(self, thing: Thing, title: str) -> ClientType:
-        whole = isinstance(thing.node, ast.Module) or self._lookup.line(thing)[1]
+        module = isinstance(thing.node, ast.Module)
+        whole = self._lookup.public(thing.module)[1] if module else self._lookup.line(thing)[1]
         return ClientType(describe(thing, title), tuple(self._members(thing, title)), whole)
 
     def _members(self, thing: Thing, title: str) -> Sequence[Definition]:
@@ -77,7 +78,7 @@ class PythonLibrary:
         ]
 
     def _of_module(self, module: Module, before: str = "") -> list[Definition]:
-        found = ((name, self._lookup.named(module, name)) for name in self._lookup.public(module))
+        found = ((name, self._lookup.named(module, name)) for name in self._lookup.public(module)[0])
         return [describe(things[-1], f"{before}{name}") for name, things in found if things]
 
     def _inner(self, thing: Thing) -> tuple[str, ...]:
@@ -102,7 +103,7 @@ class PythonLibrary:
     def _anywhere(self, parts: list[str]) -> Iterator[tuple[Thing, str]]:
         """Members of the classes that are exported, and whatever the modules define that were read so far."""
         package = self._lookup.module(self._lookup.package)
-        for name in self._lookup.public(package) if package is not None and len(parts) == 1 else ():
+        for name in self._lookup.public(package)[0] if package is not None and len(parts) == 1 else ():
             for thing in self._lookup.named(package, name) if package is not None else ():
                 yield from self._inside(thing, name, parts) if isinstance(thing.node, ast.ClassDef) else ()
         for module in [each for each in self._lookup.modules.values() if each is not None]:

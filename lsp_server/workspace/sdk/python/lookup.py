@@ -10,7 +10,7 @@ from lsp_server.workspace.sdk.shelf import Shelf
 _PLAIN = {"object", "ABC", "Protocol", "Generic", "TypedDict", "NamedTuple", "Enum", "str", "dict", "Exception"}
 """Bases from which no client inherits anything that it is called by."""
 
-_DEEPEST = 30
+_MOST = 3_000  # names of a module or members of a class
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -42,32 +42,33 @@ class Lookup:
             self.modules[name] = self._read(name)
         return self.modules[name]
 
-    def named(self, module: Module, name: str, depth: int = 0) -> list[Thing]:
+    def named(self, module: Module, name: str, seen: set[tuple[str, str]] | None = None) -> list[Thing]:
         """What ``name`` means in ``module``; empty when it is from elsewhere."""
-        if depth > _DEEPEST:
+        seen = set() if seen is None else seen
+        if (module.name, name) in seen:
             return []
+        seen.add((module.name, name))
         if name in module.names:
             return [Thing(module, node) for node in module.names[name]]
         target = module.imports.get(name)
         if target is not None:
             other = self.module(target.module)
-            found = self.named(other, target.name, depth + 1) if other is not None and other is not module else []
+            found = self.named(other, target.name, seen) if other is not None else []
             return found or self._whole(f"{target.module}.{target.name}")
-        for star in module.stars:
-            other = self.module(star)
-            found = self.named(other, name, depth + 1) if other is not None else []
-            if found:
-                return found
-        return []
+        others = (other for star in module.stars if (other := self.module(star)) is not None)
+        return next((found for other in others if (found := self.named(other, name, seen))), [])
 
-    def public(self, module: Module, depth: int = 0) -> list[str]:
-        """Public names of ``module`` that are the package's own, in order."""
-        imported = {name for name, each in module.imports.items() if self._own(each.module)}
-        names = {*module.names, *(imported - module.renamed)}
-        for star in module.stars if depth < _DEEPEST else ():
-            other = self.module(star)
-            names.update(self.public(other, depth + 1) if other is not None and other is not module else ())
-        return sorted(name for name in names if not name.startswith("_"))
+    def public(self, module: Module) -> tuple[list[str], bool]:
+        """Public names of ``module`` that are the package's own, in order, and whether there are surely no others."""
+        modules, names, whole = [module], set[str](), True
+        for each in modules:
+            imported = {name for name, target in each.imports.items() if self._own(target.module)}
+            names |= {*each.names, *(imported - each.renamed)}
+            others = [self.module(star) for star in each.stars]
+            whole = whole and None not in others and "__getattr__" not in each.names
+            modules += [other for other in dict.fromkeys(others) if other is not None and other not in modules]
+        public = sorted(name for name in names if not name.startswith("_"))
+        return public[:_MOST], whole and len(public) <= _MOST
 
     def expressed(self, module: Module, node: ast.AST | None) -> list[Thing]:
         """What an expression that names something means: ``Client``, ``module.Client``, ``"Client"``."""
@@ -95,7 +96,7 @@ class Lookup:
                 last = named.attr if isinstance(named, ast.Attribute) else getattr(named, "id", "")
                 whole = whole and (bool(bases) or last in _PLAIN)
                 waiting += bases
-            whole = whole and not any(_answers_all(one) for one in each.node.body)
+            whole = whole and not any(_answers_all(one) for one in each.node.body) and len(each.node.body) <= _MOST
         return found, whole
 
     def members(self, line: list[Thing]) -> dict[str, list[Thing]]:
@@ -108,7 +109,7 @@ class Lookup:
                 own.setdefault(name, []).append(Thing(each.module, node))
             for name, things in own.items():
                 found.setdefault(name, things)
-        return {name: things for name, things in found.items() if not name.startswith("_")}
+        return {name: things for name, things in list(found.items())[:_MOST] if not name.startswith("_")}
 
     def constructor(self, thing: Thing) -> Thing | None:
         """The constructor that a class defines itself."""

@@ -4,6 +4,8 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+_MOST = 20  # statements that bind one name
+
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
 """A function or method."""
 
@@ -31,7 +33,7 @@ class Module:
     """POSIX, below the folder of the package."""
     tree: ast.Module
     names: dict[str, list[ast.AST]] = field(default_factory=dict)
-    """What binds each name; several where it is bound more than once."""
+    """What binds each name; several where it is bound more than once, though not endlessly."""
     imports: dict[str, Target] = field(default_factory=dict)
     renamed: set[str] = field(default_factory=set)
     """Imports under another name: the module's own business."""
@@ -51,7 +53,8 @@ def read_module(name: str, path: str, content: bytes) -> Module | None:
         if isinstance(statement, ast.ImportFrom):
             _import(module, package, statement)
         for bound, node in bound_by(statement):
-            module.names.setdefault(bound, []).append(node)
+            if len(module.names.setdefault(bound, [])) < _MOST:
+                module.names[bound].append(node)
     return module
 
 

@@ -9,7 +9,7 @@ from tree_sitter import Node
 
 from lsp_server.workspace.sdk.definitions import Definition
 from lsp_server.workspace.sdk.typescript.members import Reader
-from lsp_server.workspace.sdk.typescript.nodes import kind_of
+from lsp_server.workspace.sdk.typescript.nodes import MOST, kind_of
 from lsp_server.workspace.sdk.typescript.units import Symbol, text
 
 _LONGEST = 600  # characters of a signature
@@ -38,7 +38,8 @@ def constructors(reader: Reader, symbol: Symbol) -> Sequence[Definition]:
     title = title_of(symbol)
     for each in reader.line(symbol):
         body = each.node.child_by_field_name("body")
-        found = [node for node in (body.named_children if body is not None else ()) if _is_constructor(node)]
+        listed = body.named_children if body is not None and body.named_child_count <= MOST else ()
+        found = [node for node in listed if _is_constructor(node)]
         if found:
             return [describe(each.at(node), f"{title}.constructor") for node in found]
     return ()

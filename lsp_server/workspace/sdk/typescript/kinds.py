@@ -6,11 +6,12 @@ from tree_sitter import Node
 
 from lsp_server.workspace.sdk.typescript.linker import Linker
 from lsp_server.workspace.sdk.typescript.members import Kinds, Members, Reader
-from lsp_server.workspace.sdk.typescript.nodes import FUNCTIONS, MEMBERS, annotated, kind_of, listed
+from lsp_server.workspace.sdk.typescript.nodes import FUNCTIONS, MEMBERS, annotated, kind_of
 from lsp_server.workspace.sdk.typescript.units import Symbol, text
 
 _EMPTY = {"undefined", "null", "void", "never"}
 _BODIES = {"object_type", "interface_body", "class_body"}
+_LONGEST = 1_000  # parts of a union
 _SAME = {"Readonly", "Required", "Partial", "NonNullable"}
 _SOME = {"Omit", "Pick"}
 LATER = {"Promise", "PromiseLike", "Awaited"}
@@ -36,9 +37,7 @@ def _interface(reader: Reader, symbol: Symbol) -> Members:
 
 
 def _body(reader: Reader, symbol: Symbol) -> Members:
-    found = Members()
-    for name, node in listed(symbol.node):
-        found.own.setdefault(name, []).append(symbol.at(node))
+    found = reader.listed(symbol)
     for each in symbol.node.named_children:
         if each.type == "index_signature":
             keys = [
@@ -55,13 +54,15 @@ def _alias(reader: Reader, symbol: Symbol) -> Members:
 
 def _parts(reader: Reader, symbol: Symbol) -> Members:
     found, left = Members(), [symbol.node]
-    while left:  # a long union is nested as deep as it is long
+    for _ in range(_LONGEST):  # a long union is nested as deep as it is long
+        if not left:
+            return found
         node = left.pop()
         if node.type == symbol.node.type:
             left += reversed(node.named_children)
         elif node.type != "literal_type" and text(node) not in _EMPTY:
             found.take(reader.of(symbol.at(node)))
-    return found
+    return Members(complete=False)
 
 
 def _inner(reader: Reader, symbol: Symbol) -> Members:

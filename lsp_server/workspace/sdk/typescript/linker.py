@@ -11,7 +11,7 @@ from lsp_server.workspace.sdk.typescript.units import Symbol, Target, Unit, inde
 Seen = set[tuple[int, str]]
 """Exports that one look-up has tried: what is not found there at first is not there, and a circle ends."""
 
-_MOST = 5_000  # names of one module
+_MOST = 3_000  # names of one module
 
 
 class Linker:
@@ -49,7 +49,7 @@ class Linker:
             return whole if name in {"default", "="} else self._within(whole, name, seen)
         if unit.parent is not None or (not unit.exports and not unit.stars):
             return [Symbol(unit, node) for node in unit.names.get(name, ())]
-        modules = unit.stars if name != "default" else []
+        modules = unit.stars if name != "default" else ()
         found = (self._imported(unit, Target(module, name), seen) for module in modules)
         return next((symbols for symbols in found if symbols), [])
 
@@ -120,7 +120,7 @@ class Linker:
             return None
         if place not in self.units:
             content = self._shelf.read(place.package.folder, place.path)
-            self.units[place] = read_unit(place, content) if content is not None else None
+            self.units[place] = read_unit(place, content, self._shelf.until) if content is not None else None
         return self.units[place]
 
 

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from tree_sitter import Node
 
 from lsp_server.workspace.sdk.typescript.linker import Linker, dotted_name
-from lsp_server.workspace.sdk.typescript.nodes import CLASSES, listed
+from lsp_server.workspace.sdk.typescript.nodes import CLASSES, MOST, listed
 from lsp_server.workspace.sdk.typescript.units import Symbol, text
 
 _DEEPEST = 40
@@ -89,10 +89,17 @@ class Reader:
     def _class(self, symbol: Symbol, *, static: bool) -> Members:
         found = Members()
         body = symbol.node.child_by_field_name("body")
-        for name, node in listed(body, static=static) if body is not None else ():
-            found.own.setdefault(name, []).append(symbol.at(node))
+        if body is not None:
+            found.take(self.listed(symbol.at(body), static=True) if static else self.of(symbol.at(body)))
         for declarations in self._bases(symbol):
             found.take(self.all(declarations, static=static))
+        return found
+
+    def listed(self, body: Symbol, *, static: bool = False) -> Members:
+        """The members that the body of a class or of another type lists."""
+        found = Members(complete=body.node.named_child_count <= MOST)
+        for name, node in listed(body.node, static=static):
+            found.own.setdefault(name, []).append(body.at(node))
         return found
 
     def _bases(self, symbol: Symbol) -> list[list[Symbol]]:

@@ -6,7 +6,7 @@ from tree_sitter import Node
 
 from lsp_server.workspace.sdk.typescript.units import text
 
-CLASSES = {"class_declaration", "abstract_class_declaration"}
+CLASSES = {"class_declaration", "abstract_class_declaration", "class"}
 """Classes."""
 MEMBERS = {
     "method_signature",
@@ -16,6 +16,8 @@ MEMBERS = {
     "public_field_definition",
 }
 """Members of classes, interfaces and types of objects."""
+MOST = 3_000
+"""Members of one body that are looked at."""
 FUNCTIONS = {"function_signature", "function_declaration", "function_type", "constructor_type", "call_signature"}
 """Functions and types of functions."""
 
@@ -45,8 +47,8 @@ def annotated(node: Node) -> Node | None:
 
 
 def listed(body: Node, *, static: bool = False) -> Iterator[tuple[str, Node]]:
-    """The public members that a body lists."""
-    for node in body.named_children:
+    """The public members that a body lists; none when it lists more than ``MOST``."""
+    for node in body.named_children if body.named_child_count <= MOST else ():
         name = node.child_by_field_name("name")
         marks = {text(each) for each in node.children if each.type in {"static", "accessibility_modifier"}}
         if node.type not in MEMBERS or name is None or marks & {"private", "protected"} or name.type.startswith("pri"):

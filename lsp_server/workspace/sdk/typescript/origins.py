@@ -14,6 +14,8 @@ from lsp_server.workspace.sdk.typescript.nodes import annotated, kind_of
 from lsp_server.workspace.sdk.typescript.units import Symbol, Unit, text
 
 _CLIENT = "{client}"
+_NEW = "new "
+_SIGNATURES = {"function_type", "constructor_type"}
 _CALLS = {"call_signature", "construct_signature"}
 _DEEPEST = 10
 
@@ -30,7 +32,7 @@ class Origins:
     def of(self, shape: ClientShape) -> Iterator[list[Symbol]]:
         """The declarations of each type that a client of this shape may have; modules and objects among them.
 
-        What a constructor returns is a client only when something can be called on it that is called on clients.
+        What a function returns is a client only when something can be called on it that is called on clients.
         """
         for module in modules_in(shape, self._package.name):
             unit = self._linker.entry(self._package, module[len(self._package.name) + 1 :])
@@ -41,7 +43,7 @@ class Origins:
             for constructor in shape.constructors:
                 for made in map(self.declared, self._made(unit, wholes, constructor)):
                     members = self._reader.all(made)
-                    if not members.complete or self._called & members.own.keys():
+                    if constructor.startswith(_NEW) or not members.complete or self._called & members.own.keys():
                         yield made
 
     def declared(self, symbols: list[Symbol], depth: int = 0) -> list[Symbol]:
@@ -68,7 +70,7 @@ class Origins:
 
     def _made(self, unit: Unit, wholes: list[list[Symbol]], constructor: str) -> Iterator[list[Symbol]]:
         """The types of what a constructor or function returns."""
-        first, *parts = constructor.removeprefix("new ").split(".")
+        first, *parts = constructor.removeprefix(_NEW).split(".")
         default = self._linker.exported(unit, "default")
         named = self._linker.exported(unit, first)
         if first == _CLIENT:
@@ -99,7 +101,7 @@ def _returned(symbol: Symbol) -> Iterator[Symbol]:
     kind = annotated(symbol.node)
     if kind is None:
         return
-    if kind.type == "function_type" and symbol.node.type != "function_type":
+    if kind.type in _SIGNATURES and symbol.node.type not in _SIGNATURES:
         yield from _returned(symbol.at(kind))
     elif kind.type == "object_type":
         for each in kind.named_children:

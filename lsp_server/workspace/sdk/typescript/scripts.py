@@ -1,5 +1,6 @@
 """A package for node without declarations, as its code tells it: the functions that it names."""
 
+import itertools
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
@@ -23,7 +24,9 @@ _FUNCTIONS = {
     "method_definition",
     "generator_function",
 }
+_MOST_FOUND = 20
 _MOST_NODES = 400_000
+_MOST_FUNCTIONS = 5_000  # of a file
 
 
 class ScriptLibrary:
@@ -49,15 +52,17 @@ class ScriptLibrary:
     def find(self, name: str) -> Iterator[Found]:
         """Functions of this name."""
         last = name.rpartition(".")[2]
-        yield from (Found(each) for each in self._functions() if each.name == last)
+        yield from itertools.islice((Found(each) for each in self._functions() if each.name == last), _MOST_FOUND)
 
     def _functions(self) -> Iterator[Definition]:
         for path, root in self._files():
-            left, seen = [root], 0
-            while left and seen < _MOST_NODES:
+            left, seen, functions = [root], 0, 0
+            while left and seen < _MOST_NODES and functions < _MOST_FUNCTIONS:
                 node, seen = left.pop(), seen + 1
                 left += reversed(node.named_children)
-                name = _name(node) if node.type in _FUNCTIONS else ""
+                function = node.type in _FUNCTIONS
+                functions += function
+                name = _name(node) if function else ""
                 if name:
                     where = f"{self._package.name}/{path}:{node.start_point.row + 1}"
                     signature = f"{name}{_parameters(node)}"
@@ -74,9 +79,9 @@ class ScriptLibrary:
             if content is None or path in seen:
                 continue
             seen.add(path)
-            linked = [each.decode("utf-8", "replace") for each in _LINKED.findall(content)]
+            linked = dict.fromkeys(each.decode("utf-8", "replace") for each in _LINKED.findall(content))
             waiting += [posixpath.join(posixpath.dirname(path), each) for each in linked]
-            tree = parsed(Place(self._package, path), content)
+            tree = parsed(Place(self._package, path), content, self._shelf.until)
             if tree is not None:
                 yield path, tree.root_node
 

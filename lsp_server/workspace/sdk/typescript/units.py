@@ -11,6 +11,7 @@ from analyzers.parse import grammar
 from lsp_server.workspace.sdk.typescript.links import Place
 
 _PATIENCE = 2.0  # seconds of the processor's time for a file; the largest SDKs take a fiftieth
+_MOST = 10_000  # statements of a file
 _PIECE = 65_536  # bytes that are given to the parser at once
 _IMPORTED_TYPE = re.compile(rb"import\(\s*[\"']([^\"'\n]{1,80})[\"']\s*\)")
 _STAND_IN = re.compile(r"(?:typeof )?\$i(\d+)\$*\.?")
@@ -36,7 +37,7 @@ class Unit:
     """Declarations by their names; a class and an interface of one name are merged."""
     imports: dict[str, Target] = field(default_factory=dict)
     exports: dict[str, str | Target] = field(default_factory=dict)
-    stars: list[str] = field(default_factory=list)
+    stars: dict[str, None] = field(default_factory=dict)
     """Modules all of whose names are exported."""
     assigned: str = ""
     """What ``export =`` exports."""
@@ -74,9 +75,9 @@ def text(node: Node) -> str:
     return (node.text or b"").decode("utf-8", "replace")
 
 
-def parsed(place: Place, content: bytes) -> Tree | None:
-    """The syntax tree of a file; None when it takes too long to parse."""
-    until = time.thread_time() + _PATIENCE
+def parsed(place: Place, content: bytes, until: float) -> Tree | None:
+    """The syntax tree of a file; None when that takes longer than any SDK's file, or than ``until`` (thread time)."""
+    until = min(until, time.thread_time() + _PATIENCE)
     language = "tsx" if place.path.endswith(("x", "js")) else "typescript"
     try:
         return Parser(grammar(language)).parse(
@@ -86,8 +87,8 @@ def parsed(place: Place, content: bytes) -> Tree | None:
         return None
 
 
-def read_unit(place: Place, content: bytes) -> Unit | None:
-    """The file at ``place``; None when it takes too long to parse.
+def read_unit(place: Place, content: bytes, until: float) -> Unit | None:
+    """The file at ``place``; None when it takes too long to parse, as with ``parsed``, or has too many statements.
 
     The grammar does not know type arguments after ``import("module").Name``, hence a stand-in of the same length.
     """
@@ -98,8 +99,8 @@ def read_unit(place: Place, content: bytes) -> Unit | None:
         mark = b"$i%d" % (len(spelled) - 1)
         return mark + b"$" * (len(match[0]) - len(mark))
 
-    tree = parsed(place, _IMPORTED_TYPE.sub(stand_in, content))
-    if tree is None:
+    tree = parsed(place, _IMPORTED_TYPE.sub(stand_in, content), until)
+    if tree is None or tree.root_node.named_child_count > _MOST:
         return None
     unit = Unit(place, tree.root_node, spelled=spelled)
     index(unit, tree.root_node)
@@ -187,12 +188,23 @@ def _export(unit: Unit, statement: Node) -> None:
         for name in _declare(unit, declaration):
             unit.exports["default" if "default" in marks else name] = name
     elif source is not None and not clauses:
-        unit.stars.append(module)
-    elif "default" in marks or "=" in marks:
+        unit.stars[module] = None
+    elif "as" not in marks:
         value = statement.child_by_field_name("value") or next(iter(statement.named_children), None)
-        if value is not None and value.type == "identifier" and "as" not in marks:
-            unit.exports |= {"default": text(value)} if "default" in marks else {}
-            unit.assigned = text(value) if "=" in marks else unit.assigned
+        _export_value(unit, value, marks)
+
+
+def _export_value(unit: Unit, value: Node | None, marks: set[str]) -> None:
+    """Note what ``export default`` or ``export =`` exports: a name, or a class that has none."""
+    if value is None or value.type not in {"identifier", "class"}:
+        return
+    name = text(value) if value.type == "identifier" else "default"
+    if value.type == "class":
+        unit.names["default"] = [value]
+    if "default" in marks:
+        unit.exports["default"] = name
+    elif "=" in marks:
+        unit.assigned = name
 
 
 def _quoted(node: Node | None) -> str:
