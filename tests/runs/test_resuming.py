@@ -149,6 +149,17 @@ def test_what_came_from_an_earlier_run_is_kept_as_a_whole_or_not_at_all(tmp_path
     assert kept(record, {"cart.py": b"changed"}) == ((), {})
 
 
+def test_of_big_files_only_the_last_state_is_kept() -> None:
+    """A record is written every second, so that it must not grow with every event in a file."""
+    record = empty()
+    for number in range(1, 21):
+        record = with_texts(record, changes({"shop.py": bytes([number]) * 300_000}), f"e{number}")
+        assert sum(len(each.text) for each in record.saved) <= 1_000_000
+    last = {"shop.py": bytes([20]) * 300_000}
+    assert kept(record) == (tuple(f"e{number}" for number in range(1, 21)), last)
+    assert kept(record, {"shop.py": b"changed"}) == ((), {})
+
+
 @given(work=WORK, touched=st.frozensets(PATHS))
 def test_what_is_kept_was_once_all_that_the_run_had_written(work: list[dict[str, bytes]], touched: set[str]) -> None:
     """For exactly the events that are kept, the most there can be, and of no file that was changed meanwhile."""

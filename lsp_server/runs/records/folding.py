@@ -9,6 +9,7 @@ from lsp_server.runs.values import Answer, Began, Checked, News, Spent, Stage, S
 from lsp_server.workspace.reading import sha256
 
 _MOST_READ, _MOST_REFUSED, _MOST_NAMES = 500, 100, 200
+_MOST_BYTES = 1_000_000  # of texts, above which only the last state is kept
 
 
 def heard(record: Record, news: News, at: str) -> Record:
@@ -58,12 +59,14 @@ def with_texts(record: Record, changes: Iterable[FileChange], event: str = "") -
     done = (*record.done, event) if event else record.done
     now = {each.path: _saved(each, each.after, len(done)) for each in changes if each.after is not None}
     last = {each.path: each for each in record.saved}
-    if set(last) - set(now):
-        # Something that an earlier event made is gone again, so that nothing is known to stand without the rest.
-        return replace(record, done=done, saved=tuple(now.values()), together=len(done))
     new = {path: each for path, each in now.items() if path not in last or not _alike(last[path], each)}
     old = tuple(each for each in record.saved if not (each.path in new and each.step == len(done)))
-    return replace(record, done=done, saved=(*old, *new.values()))
+    saved = (*old, *new.values())
+    if set(last) - set(now) or sum(len(each.text) for each in saved) > _MOST_BYTES:
+        # Something that an earlier event made is gone again, so that nothing is known to stand without the rest;
+        # or it is too much to be written again every second, so that only what is there now is kept.
+        return replace(record, done=done, saved=tuple(now.values()), together=len(done))
+    return replace(record, done=done, saved=saved)
 
 
 def _after_use(record: Record, news: Used) -> Record:
