@@ -176,7 +176,7 @@ PIECES = (
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(pieces=some.lists(some.sampled_from(PIECES), max_size=40))
 def test_no_declarations_hold_anybody_up(pieces: list[str], tmp_path: Path) -> None:
     """Whatever a file says, it is read to the end, and twice the same."""
