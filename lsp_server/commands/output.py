@@ -67,6 +67,11 @@ def counted(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
+def line(text: str) -> str:
+    """``text`` as one line that a terminal only shows: what would steer it, or turn the reading order, is escaped."""
+    return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in " ".join(text.split()))
+
+
 def say(message: str) -> None:
     """Tell a person something that is not the result, on stderr."""
     print(message, file=sys.stderr)  # noqa: T201 - this is the command's voice

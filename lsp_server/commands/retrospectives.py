@@ -8,8 +8,7 @@ import typer
 from rich.text import Text
 
 from lsp_server.commands.options import JsonOption
-from lsp_server.commands.output import console, counted, print_json
-from lsp_server.commands.runs.wording import line
+from lsp_server.commands.output import console, counted, line, print_json
 from lsp_server.runs.records import Record, read_record, read_records
 from lsp_server.runs.values import Lesson
 

@@ -14,6 +14,7 @@ from lsp_server.runs.values import Limits, Start
 from lsp_server.session.folder import Folder
 from lsp_server.session.memory import Session
 from lsp_server.workspace.project import Project
+from lsp_server.workspace.reading import text_on_disk
 
 _SDK = "claude_agent_sdk"
 
@@ -81,16 +82,17 @@ async def enter(session: Session, folder: Folder, wanted: Wanted) -> Entrance:
 
 
 def _entrance(project: Project, wanted: Wanted, documents: Mapping[str, bytes]) -> Entrance:
-    start, title, saved = _start(project, wanted)
+    start, title, saved = _start(project, wanted, documents)
     limits, readings = limits_of(project.settings), project.readings
     unsaved = tuple((path, text) for path, text in documents.items() if path not in readings)
     moments = moments_of(project, start)
     return Entrance(title, project.fork(), provider_of(project), start, limits, moments, saved, unsaved)
 
 
-def _start(project: Project, wanted: Wanted) -> tuple[Start, str, Saved]:
+def _start(project: Project, wanted: Wanted, documents: Mapping[str, bytes]) -> tuple[Start, str, Saved]:
     if wanted.resume:
-        last = reopen(wanted.resume, project.root)
+        # What is typed and not saved counts: what was written for another text is done anew.
+        last = reopen(wanted.resume, project.root, text_of=lambda path: documents.get(path, _on_disk(project, path)))
         return last.start, f"{project.root.name}, again", last.saved
     if wanted.mark is not None:
         proposal = find(project, wanted.mark)
@@ -106,3 +108,7 @@ def _start(project: Project, wanted: Wanted) -> tuple[Start, str, Saved]:
     if not candidates:
         raise InputError("Nothing here looks like business yet.", "Name events in the plan, and approve them.")
     return Start(candidates=candidates), project.root.name, ()
+
+
+def _on_disk(project: Project, path: str) -> bytes | None:
+    return text_on_disk(project.root, path)

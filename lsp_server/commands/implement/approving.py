@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from analyzers.model import Entry, PlanProperty, Status
-from lsp_server.commands.output import console
+from lsp_server.commands.output import console, line
 from lsp_server.errors import InputError
 from lsp_server.runs.journey import approved
 from lsp_server.runs.values import Decided
@@ -91,13 +91,11 @@ def _property(written: str, known: dict[str, PlanProperty]) -> PlanProperty:
 
 
 def print_entries(entries: tuple[Entry, ...]) -> None:
-    """Show a plan: event, place, properties, and what it says."""
+    """Show a plan: event, place, properties, and what it says; an agent's words can only be read, and steer nothing."""
     table = Table.grid(padding=(0, 2, 0, 0))
     for entry in entries:
-        places = ", ".join(f"{each.symbol} in {each.file}" for each in entry.where)
-        properties = ", ".join(f"{each.name} ({each.type})" for each in entry.properties)
-        said = Text.assemble(
-            (places, "cyan"), f"\n{entry.description}", (f"\n{properties}" if properties else "", "dim")
-        )
-        table.add_row(Text(entry.event, "bold"), said)
+        places = line(", ".join(f"{each.symbol} in {each.file}" for each in entry.where))
+        properties = line(", ".join(f"{each.name} ({each.type})" for each in entry.properties))
+        said = Text.assemble((places, "cyan"), f"\n{line(entry.description)}", (f"\n{properties}".rstrip(), "dim"))
+        table.add_row(Text(line(entry.event), "bold"), said)
     console(aside=True).print(table)

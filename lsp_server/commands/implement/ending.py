@@ -7,7 +7,7 @@ from typing import Any
 import typer
 
 from lsp_server.commands.insert_text import print_diff
-from lsp_server.commands.output import counted, say
+from lsp_server.commands.output import counted, line, say
 from lsp_server.errors import InputError, LuthierError
 from lsp_server.runs.learning import learned
 from lsp_server.runs.records import Recorder, reopen
@@ -41,7 +41,7 @@ def show(outcome: Outcome, diff: bytes, written: Sequence[str]) -> None:
     if not written:
         print_diff(diff)
     for flaw in outcome.flaws:
-        say(f"needs you: {told_flaw(flaw).replace('`', '')}")
+        say(f"needs you: {line(told_flaw(flaw).replace('`', ''))}")
     count = len(outcome.entries) + len(outcome.left)
     told = f"{len(outcome.entries)} of {count} ready"
     if outcome.left:

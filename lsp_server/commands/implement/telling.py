@@ -2,7 +2,7 @@
 
 import sys
 
-from lsp_server.commands.output import counted, say
+from lsp_server.commands.output import counted, line, say
 from lsp_server.runs.values import Began, Checked, News, Spent, Stage, StageBegan, Used, Waits
 
 _STAGES = {
@@ -30,12 +30,12 @@ class Teller:
                 say(f"Run {run}: at most ${limits.dollars:.2f} and {counted(limits.turns, 'turn')}. {jail}")
             case StageBegan(stage, event, number, of):
                 about = f" {event} ({number} of {of})" if event else ""
-                say(f"{_STAGES[stage]}{about} …")
+                say(line(f"{_STAGES[stage]}{about} …"))
             case Used(tool, path, refused) if refused:
-                say(f"  refused: {tool} {path}: {refused}".replace("  :", ":"))
+                say(f"  {line(f'refused: {tool} {path}: {refused}'.replace(' :', ':'))}")
             case Used(tool, path) if self._full and path and path not in self._files:
                 self._files.add(path)
-                say(f"  {tool.lower()} {path}")
+                say(f"  {line(f'{tool.lower()} {path}')}")
             case Waits(attempt, of, seconds, reason):
                 say(f"  {reason} Asking again in {seconds:.0f} s ({attempt} of {of}).")
             case Checked(ready, of, _):

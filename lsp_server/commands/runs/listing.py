@@ -6,8 +6,8 @@ from typing import Any
 from rich.text import Text
 
 from lsp_server.commands.options import JsonOption
-from lsp_server.commands.output import console, counted, print_json, say, width
-from lsp_server.commands.runs.wording import dollars, events, line, when
+from lsp_server.commands.output import console, counted, line, print_json, say, width
+from lsp_server.commands.runs.wording import dollars, events, when
 from lsp_server.runs.records import Ended, Record, Unreadable, read_records
 
 STYLES = {

@@ -9,10 +9,10 @@ from rich.text import Text
 
 from analyzers.model import Status
 from lsp_server.commands.options import JsonOption
-from lsp_server.commands.output import console, counted, print_json
+from lsp_server.commands.output import console, counted, line, print_json
 from lsp_server.commands.runs.listing import STYLES
 from lsp_server.commands.runs.shape import shape
-from lsp_server.commands.runs.wording import dollars, lasted, line, when
+from lsp_server.commands.runs.wording import dollars, lasted, when
 from lsp_server.runs.records import Record, read_record
 from lsp_server.runs.values import Decided
 from lsp_server.runs.wording import told_flaw

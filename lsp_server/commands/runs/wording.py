@@ -3,15 +3,11 @@
 import math
 from datetime import datetime
 
+from lsp_server.commands.output import line
 from lsp_server.runs.records import Record
 from lsp_server.runs.values import Spent
 
 _MINUTE, _HOUR = 60, 3600
-
-
-def line(text: str) -> str:
-    """``text`` as one line that a terminal only shows: what would steer it, or turn the reading order, is escaped."""
-    return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in " ".join(text.split()))
 
 
 def when(at: str) -> str:
