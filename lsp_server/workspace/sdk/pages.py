@@ -13,6 +13,8 @@ from lsp_server.workspace.sdk.opening import library_of
 _PAGE = 12_000  # characters
 _LONGEST_TYPE = 5_000  # characters of a type that is shown because another names it
 _NEAR = 8
+_HELD = {"property", "attribute", "constant"}
+"""Kinds of members that come after what is called."""
 _LIKENESS = 55
 
 
@@ -70,7 +72,7 @@ def _once(clients: Sequence[ClientType]) -> list[ClientType]:
 
 
 def _listed(members: Sequence[Definition]) -> Iterator[str]:
-    for each in members:
+    for each in sorted(members, key=lambda member: member.kind in _HELD):
         if not each.last.startswith("_") or each.last == "__init__":
             mark = " (deprecated)" if "@deprecated" in each.doc else ""
             yield f"- `{each.signature}`{mark}"
@@ -84,17 +86,22 @@ def _first_sentence(doc: str) -> str:
 
 def _about(library: Library, name: str) -> Iterator[str]:
     found = list(library.find(name))
-    shown: set[str] = set()
+    shown: set[tuple[str, str, str]] = set()
     for each in found:
-        if each.definition.where not in shown:
-            shown.add(each.definition.where)
+        if _says(each.definition) not in shown:
+            shown.add(_says(each.definition))
             yield from _whole(each)
     for kind in (kind for each in found for kind in each.types):
-        if kind.where not in shown:
-            shown.add(kind.where)
+        if _says(kind) not in shown:
+            shown.add(_says(kind))
             yield from _headed(kind, _LONGEST_TYPE)
     if not found:
         yield from _instead(library, name)
+
+
+def _says(definition: Definition) -> tuple[str, str, str]:
+    """What is told of a definition: a package may hold the same one in several files."""
+    return definition.name, definition.text or definition.signature, definition.doc
 
 
 def _whole(found: Found) -> Iterator[str]:

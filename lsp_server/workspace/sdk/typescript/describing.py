@@ -15,6 +15,7 @@ from lsp_server.workspace.sdk.typescript.units import Symbol, text
 _LONGEST = 600  # characters of a signature
 _LISTS = {"lexical_declaration", "variable_declaration"}
 _WRAPPED = {"export_statement", "ambient_declaration", *_LISTS}
+_SPACED = re.compile(r"\( |,? \)")
 _KEYWORDS = re.compile(r"^(?:export\s+|default\s+|declare\s+)+")
 
 
@@ -83,6 +84,7 @@ def _signature(symbol: Symbol, name: str) -> str:
     code = symbol.unit.plain(node)
     code = code[: len(code) - len(symbol.unit.plain(body))] if body is not None else code
     code = _KEYWORDS.sub("", " ".join(code.split())).strip().rstrip(";")
+    code = _SPACED.sub(lambda match: match[0].strip(" ,"), code)
     return code if len(code) <= _LONGEST else f"{code[:_LONGEST]} ..."
 
 
