@@ -202,7 +202,7 @@ def _first(start: Start) -> list[str]:
 
 
 def _surfaces(task: Task) -> Mapping[str, Surface]:
-    """What the installed packages offer, by package."""
+    """What the installed packages offer, by their folders: one name may be that of several."""
     providers = task.project.knowledge.providers
     found = [(each, one) for each in providers for one in sdk.find_packages(task.project.root, each)]
-    return {one.name: sdk.surface(one, each) for each, one in found}
+    return {str(one.folder): sdk.surface(one, each) for each, one in found}
