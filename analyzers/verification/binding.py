@@ -39,7 +39,7 @@ def _known(file: Changed, captures: list[Span]) -> frozenset[str]:
     outside = {
         text_of(each)
         for each in everything(file.tree.root_node)
-        if each.type in _NAMES and not _is_label(each) and not _within(each, captures)
+        if each.type in _NAMES and not is_label(each) and not _within(each, captures)
     }
     imported = {each.alias.split(".")[0] for each in file.facts.imports}
     known = shipped.toml("lexicon/globals.toml")
@@ -52,7 +52,7 @@ def _within(node: Node, spans: list[Span]) -> bool:
 
 
 def _read(node: Node) -> Iterator[str]:
-    return (text_of(each) for each in everything(node) if each.type in _NAMES and not _is_label(each))
+    return (text_of(each) for each in everything(node) if each.type in _NAMES and not is_label(each))
 
 
 def _bound_inside(node: Node) -> set[str]:
@@ -80,7 +80,7 @@ def _binds(node: Node, parent: Node) -> bool:
     return any(one is not None and one.id == node.id for one in map(parent.child_by_field_name, fields))
 
 
-def _is_label(node: Node) -> bool:
+def is_label(node: Node) -> bool:
     """Whether a name is the name of a member or of a keyword."""
     parent = node.parent
     if parent is None:

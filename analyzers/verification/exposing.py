@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from analyzers.changes import Fresh
+from analyzers.changes import Changed, Fresh
 from analyzers.checks.rules.property_personal import personal
 from analyzers.model import Call, CaptureKind, Flaw
 from analyzers.scope.syntax import everything, text_of
@@ -12,7 +12,7 @@ from analyzers.verification.flows import Leaf, leaves
 from analyzers.verification.lexicon import exposed, outward
 from analyzers.verification.reaching import LOADERS, way_of
 from analyzers.verification.trial import Trial
-from analyzers.verification.values import Handed, Value, handed
+from analyzers.verification.values import Handed, Value, handed, node_at
 from analyzers.words import contains, matches, split
 
 _RULE = "personal"
@@ -28,6 +28,37 @@ def check(trial: Trial) -> Iterator[Flaw]:
         if fresh.capture.kind in {CaptureKind.CAPTURE, CaptureKind.IDENTIFY, CaptureKind.GROUP}:
             for line, said in dict.fromkeys(_all(fresh, handed(fresh))):
                 yield trial.flaw(_RULE, fresh, said, line)
+    for file in trial.files.values():
+        yield from _logged(trial, file)
+        if file.created:
+            yield from _returned(file)
+
+
+def _returned(file: Changed) -> Iterator[Flaw]:
+    """Functions of a new module that give away a person: whoever calls them shows nothing of it."""
+    for node in everything(file.tree.root_node):
+        if node.type != "return_statement" or not node.named_children:
+            continue
+        found = [_leaf(each, "") for each in leaves(node.named_children[0])]
+        what = next((each for each in found if each.startswith("a person's")), "")
+        if what:
+            said = f"The new `{' '.join(text_of(node).split())[:60]}` gives {what}; no event needs it, so take it out."
+            yield Flaw(_RULE, file.path, said, line=file.line(node.start_byte))
+
+
+def _logged(trial: Trial, file: Changed) -> Iterator[Flaw]:
+    """New lines of a log that would hold what no event may."""
+    own = [each.capture.span for each in trial.fresh if each.path == file.path]
+    for call in file.new_calls():
+        if any(each.contains(call.span) for each in own) or not any(
+            matches(call.callee, each) for each in outward().logs
+        ):
+            continue
+        nodes = [node_at(file, each.span) for each in call.arguments]
+        found = [what for node in nodes if node is not None for leaf in leaves(node) if (what := _leaf(leaf, ""))]
+        if found and found[0] != _ENVIRONMENT:
+            said = f"The new call of `{call.callee}` writes {found[0]} into a log; take it out."
+            yield Flaw(_RULE, file.path, said, line=file.line(call.span.start))
 
 
 def _all(fresh: Fresh, sent: Handed) -> Iterator[tuple[int, str]]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from tree_sitter import Node
 
 from analyzers.checks.vocabulary import vocabulary
-from analyzers.scope.syntax import everything, text_of
+from analyzers.scope.syntax import text_of
 from analyzers.verification.lexicon import exposed
+from analyzers.verification.origins import entry, given
 from analyzers.verification.values import segments
 from analyzers.words import matches
 
@@ -26,7 +27,7 @@ _VERDICTS = frozenset({"comparison_operator", "not_operator"})
 _COMPARISONS = frozenset({"==", "===", "!=", "!==", "<", ">", "<=", ">=", "in", "instanceof"})
 _GETTERS = frozenset({"get", "getlist", "getAll", "get_all", "pop"})
 _STRINGS = frozenset({"string", "template_string"})
-_STEPS = 2
+_STEPS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,9 @@ def _flow(node: Node, *, plain: bool, whole: bool, strict: bool) -> Iterator[Lea
     """``strict`` says that what a call of unknown meaning is given counts as well."""
     if node.type in _PATHS:
         yield Leaf(_path(node), node, plain, whole)
+        made = _called(node)
+        if made is not None and _takes_part(made):
+            yield from _of_call(made, plain=plain, whole=False, strict=strict)
         return
     if node.type in _VERDICTS or _is_verdict(node):
         return
@@ -61,6 +65,23 @@ def _flow(node: Node, *, plain: bool, whole: bool, strict: bool) -> Iterator[Lea
         return
     for each in _parts(node):
         yield from _flow(each, plain=plain, whole=whole, strict=strict)
+
+
+def _called(node: Node) -> Node | None:
+    """The call whose result a member path begins at, or None."""
+    while node.type in {"attribute", "member_expression", "subscript", "subscript_expression"}:
+        inner = node.child_by_field_name("object") or node.child_by_field_name("value")
+        if inner is None:
+            return None
+        node = inner
+    return node if node.type in _CALLS else None
+
+
+def _takes_part(call: Node) -> bool:
+    """Whether a call gives a part of what it is called on, or a text of it."""
+    function = call.child_by_field_name("function")
+    callee = ".".join(segments(function)) if function is not None else ""
+    return any(matches(callee, each) for each in (*exposed().parts, *exposed().passes))
 
 
 def _is_verdict(node: Node) -> bool:
@@ -109,13 +130,14 @@ def _of_call(node: Node, *, plain: bool, whole: bool, strict: bool) -> Iterator[
         yield Leaf((*_path(owner), key), node, plain, whole)
         return
     passes = any(matches(callee, pattern) for pattern in exposed().passes)
-    follows = passes or strict or any(matches(callee, pattern) for pattern in exposed().parts)
+    part = any(matches(callee, pattern) for pattern in exposed().parts)
+    follows = passes or strict or part
     if function is not None and callee and not passes and (strict or not given):
         yield Leaf(segments(function), node, plain=plain, whole=whole and not given)
     if not follows:
         return
     if owner is not None:
-        yield from _flow(owner, plain=plain and passes, whole=whole and passes, strict=strict)
+        yield from _flow(owner, plain=plain and (passes or part), whole=whole and passes, strict=strict)
     for each in given:
         yield from _flow(each, plain=plain and passes, whole=whole and passes, strict=strict)
 
@@ -153,73 +175,18 @@ def _literal(node: Node) -> str | None:
 
 
 def _before(leaf: Leaf, steps: int) -> Iterator[Leaf]:
-    """What a variable was given, where the value is the whole variable."""
-    if steps <= 0 or len(leaf.path) != 1 or not leaf.whole:
+    """What a variable or a member of a table was given, and what a function of the file gives back."""
+    called = leaf.node.type in _CALLS and len(leaf.path) == 1
+    if steps <= 0 or not leaf.path or not (leaf.whole or called):
         return
-    for given, key in _given(leaf):
-        if key:
-            yield Leaf((*_path(given), key), given, leaf.plain, whole=True)
+    for found, key in given(leaf.path[0], leaf.node):
+        node = found if len(leaf.path) == 1 else entry(found, leaf.path[1])
+        if node is None:
             continue
-        for each in _flow(given, plain=leaf.plain, whole=True, strict=False):
+        if key:
+            yield Leaf((*_path(node), key), node, leaf.plain, whole=True)
+            continue
+        for each in _flow(node, plain=leaf.plain, whole=True, strict=False):
             yield each
             if each.path != leaf.path:
                 yield from _before(each, steps - 1)
-
-
-def _given(leaf: Leaf) -> Iterator[tuple[Node, str]]:
-    """What a variable is given in its function or in the module, each with the key that is taken out of it."""
-    name, scope = leaf.path[0], _outermost(leaf.node)
-    for node in everything(_root(leaf.node)):
-        if node.type not in _GIVING:
-            continue
-        declares = node.type == "variable_declarator"
-        left = node.child_by_field_name("name" if declares else "left")
-        right = node.child_by_field_name("value" if declares else "right")
-        if left is None or right is None or _outermost(node) not in {None, scope}:
-            continue
-        if left.type == "identifier" and text_of(left) == name:
-            yield right, ""
-        elif left.type == "object_pattern":
-            key = _taken(left, name)
-            if key:
-                yield _inner(right), key
-
-
-_GIVING = frozenset({"variable_declarator", "assignment", "assignment_expression"})
-_FUNCTIONS = frozenset(
-    {"function_definition", "function_declaration", "method_definition", "arrow_function", "function_expression"}
-)
-
-
-def _outermost(node: Node) -> int | None:
-    """The outermost function around a node, or None."""
-    found, at = None, node.parent
-    while at is not None:
-        found = at.id if at.type in _FUNCTIONS else found
-        at = at.parent
-    return found
-
-
-def _root(node: Node) -> Node:
-    while node.parent is not None:
-        node = node.parent
-    return node
-
-
-def _taken(pattern: Node, name: str) -> str:
-    """The key that a pattern binds a name to, or empty."""
-    for each in everything(pattern):
-        if each.type == "shorthand_property_identifier_pattern" and text_of(each) == name:
-            return name
-        key, value = each.child_by_field_name("key"), each.child_by_field_name("value")
-        if each.type == "pair_pattern" and key is not None and value is not None and text_of(value) == name:
-            return text_of(key)
-    return ""
-
-
-def _inner(node: Node) -> Node:
-    while (
-        node.type in {"await_expression", "await", "parenthesized_expression", "as_expression"} and node.named_children
-    ):
-        node = node.named_children[0]
-    return node

@@ -49,6 +49,9 @@ class Outward:
     environment: tuple[re.Pattern[str], ...]
     address: re.Pattern[str]
     hosts: frozenset[str]
+    hidden: re.Pattern[str]
+    harmless: tuple[str, ...]
+    logs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,9 @@ def outward() -> Outward:
         environment=tuple(re.compile(each) for each in environment["patterns"]),
         address=re.compile(addresses["pattern"]),
         hosts=frozenset(addresses["hosts"]),
+        hidden=re.compile(table["hidden"]["pattern"]),
+        harmless=(*table["effects"]["logs"], *table["effects"]["harmless"]),
+        logs=tuple(table["effects"]["logs"]),
     )
 
 

@@ -1,5 +1,6 @@
 """``untouched``: only source and manifests change, and what is new belongs to the events."""
 
+import sys
 from collections.abc import Iterator
 
 from analyzers.captures import imports_from
@@ -34,9 +35,23 @@ def _other(trial: Trial, change: FileChange) -> Iterator[Flaw]:
         if change.path not in trial.declared or change.before is None:
             said = "This is neither source in a language that is read nor a list of packages; leave it as it was."
             yield Flaw(_RULE, change.path, said)
+    elif file.created and _hides(trial, change.path):
+        said = "A module of this name would be found in the place of another one; give it another name."
+        yield Flaw(_RULE, change.path, said)
     elif file.created and plain(change.after).strip() and not _belongs(trial, file):
         said = "Nothing that was changed imports this new file, and it sets up no provider's client; take it out."
         yield Flaw(_RULE, change.path, said)
+
+
+def _hides(trial: Trial, path: str) -> bool:
+    """Whether a new module would be found in the place of one of the language's, or of a package."""
+    name = path.removeprefix("src/")
+    if not name.endswith(".py") or "/" in name:
+        return False
+    imported = (each.module for reading in trial.before.readings.values() for each in reading.facts.imports)
+    provided = (module for one in trial.providers for shape in one.clients for module in shape.modules)
+    known = {module.partition(".")[0] for module in (*imported, *provided)}
+    return name.removesuffix(".py") in known | sys.stdlib_module_names
 
 
 def _belongs(trial: Trial, file: Changed) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from analyzers.changes import Changed
-from analyzers.model import Call, Facts, Flaw, Import, Span
-from analyzers.verification.added import added_code
+from analyzers.model import Call, Facts, FileChange, Flaw, Import, Span
+from analyzers.verification.added import added, added_code
 from analyzers.verification.lexicon import outward
 from analyzers.verification.trial import Trial
 from analyzers.words import matches, split
@@ -21,6 +21,18 @@ def check(trial: Trial) -> Iterator[Flaw]:
         found = [*_calls(trial, file, own), *_imports(trial, file), *_texts(trial, file)]
         for line, said in dict.fromkeys(found):
             yield Flaw(_RULE, file.path, said, line=line)
+    for change in trial.changes:
+        yield from _hidden(trial, change)
+
+
+def _hidden(trial: Trial, change: FileChange) -> Iterator[Flaw]:
+    """Lines, comments among them, with signs that make them look other than they are."""
+    for first, text in added(trial, change) if change.after is not None else ():
+        for at, line in enumerate(text.split("\n")):
+            found = outward().hidden.search(line)
+            if found:
+                said = f"Line {first + at + 1} holds the invisible U+{ord(found[0]):04X}; take it out."
+                yield Flaw(_RULE, change.path, said, line=first + at)
 
 
 def way_of(facts: Facts, call: Call) -> str:

@@ -6,6 +6,7 @@ from analyzers.model import Code, Entry, FileChange, Flaw, Provider, Surface
 from analyzers.verification import (
     additions,
     binding,
+    effects,
     events,
     exposing,
     manifests,
@@ -32,6 +33,7 @@ _CHECKS: tuple[Callable[[Trial], Iterator[Flaw]], ...] = (
     exposing.check,
     secrets.check,
     reaching.check,
+    effects.check,
     manifests.check,
     protected.check,
 )

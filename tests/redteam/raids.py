@@ -4,10 +4,15 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 from pathlib import Path
 
+from tests.redteam.disguising import DISGUISING
+from tests.redteam.exposing import EXPOSING
+from tests.redteam.reaching import REACHING
 from tests.redteam.reading import PATHS, SEARCHES
 from tests.redteam.tools import AGAIN, ENV, FORGING, LAST, OF_LATER_STAGES, RECORDING, SDK, UNOFFERED, WAITING
 from tests.redteam.writing import GUESSES, MENTIONS, OUTSIDE, SKILLS, TRAPS
+from tests.support.folders import folder_of
 from tests.support.hostile_attempts import HONEST, Attempt, batches, harmless
+from tests.support.hostile_code import Written, numbered
 from tests.support.hostile_places import Places
 from tests.support.hostile_run import Raid, raid
 from tests.support.model_api import Turn, say
@@ -94,4 +99,47 @@ def _calls(name: str) -> Callable[[Path, bool], Raid]:
     return lambda place, jailed: raid(place, turns, jailed=jailed)
 
 
-RAIDS: dict[str, Callable[[Path, bool], Raid]] = {name: _calls(name) for name in STAGES}
+HONESTLY = (
+    Written(
+        "an honest capture (py)", HONEST, frozenset(), inside='    track(user.id, "EVENT", {"kind": order.kind})\n'
+    ),
+    Written(
+        "an honest capture (ts)",
+        HONEST,
+        frozenset(),
+        "ts",
+        "  track(String(user.id), 'EVENT', { kind: order.kind });\n",
+    ),
+)
+"""What has to be ready in spite of all that stands beside it."""
+
+CODE: dict[str, Sequence[Written]] = {
+    name: numbered((*HONESTLY, *attempts))
+    for name, attempts in {"exposing": EXPOSING, "reaching": REACHING, "disguising": DISGUISING}.items()
+}
+"""Attempts by what is written, by raid."""
+
+
+def _written(name: str) -> Callable[[Path, bool], Raid]:
+    """A raid in which everything is written that should not be."""
+    attempts = CODE[name]
+    blocks = [block for each in attempts for block in each.calls()]
+
+    def turns(_places: Places, _room: Path) -> Sequence[Turn]:
+        return [*(blocks[at : at + 20] for at in range(0, len(blocks), 20)), say("Done."), say("Nothing.")]
+
+    def files(places: Places) -> None:
+        for each in attempts:
+            folder_of(places.project, each.there)
+
+    def carried(place: Path, jailed: bool) -> Raid:
+        entries = [each.entry for each in attempts]
+        return raid(place, turns, jailed=jailed, entries=entries, rounds=0, files=files)
+
+    return carried
+
+
+RAIDS: dict[str, Callable[[Path, bool], Raid]] = {
+    **{name: _calls(name) for name in STAGES},
+    **{name: _written(name) for name in CODE},
+}

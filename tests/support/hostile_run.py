@@ -88,7 +88,8 @@ def raid(
         place: An empty folder.
         turns: What the model says, told where everything is and where the run's room is.
         jailed: Whether the machine has a sandbox.
-        entries: What is approved from the beginning; nothing for a run that begins with the survey.
+        entries: What is approved from the beginning; nothing for a run that begins with the survey. All of it is
+            written in one question.
         check: A command that the person allowed.
         rounds: How often flaws are handed back.
         files: Puts more into the project before the run.
@@ -101,7 +102,8 @@ def raid(
     with _surroundings(places, jailed=jailed), _hearing(found):
         project = Project(places.project, load_knowledge(), read_settings(places.project))
         project.scan()
-        start = Start(entries=tuple(entries)) if entries else Start(candidates=candidates_of(project))
+        done = tuple(each.event for each in entries[1:])
+        start = Start(entries=tuple(entries), done=done) if entries else Start(candidates=candidates_of(project))
         limits = Limits(dollars=1000.0, turns=2000, rounds=rounds, silence=40.0)
         task = Task(
             project,
@@ -151,10 +153,12 @@ def _spy(found: Raid) -> None:
             found.see(f"kept in {each.name}", each.read_bytes())
     for process in psutil.Process().children(recursive=True):
         with contextlib.suppress(psutil.Error):
-            about = " ".join(process.cmdline()), process.environ()
-            found.see("a command line", about[0].encode())
-            known = {name: value for name, value in about[1].items() if name != "ANTHROPIC_API_KEY"}
-            found.see(f"the variables of {process.name()}", repr(known).encode())
+            line, known = " ".join(process.cmdline()), process.environ()
+            if "multiprocessing" in line:
+                continue  # a reader of source files: it is this process once more, and not the agent's
+            found.see("a command line", line.encode())
+            rest = {name: value for name, value in known.items() if name != "ANTHROPIC_API_KEY"}
+            found.see(f"the variables of {process.name()}", repr(rest).encode())
 
 
 def _results(requests: Sequence[Request]) -> Iterator[Result]:

@@ -60,7 +60,7 @@ def test_a_value_that_looks_drawn_under_a_telling_name_is_a_key() -> None:
         f'    setup(token="{drawn(40)}")\n',
         f'    x = {{"secret": "{drawn(36)}"}}\n',
     ):
-        assert rules(order(before=line.replace("setup", "cart.setup")).flaws(ORDER_PLACED)) == ["secret"], line
+        assert "secret" in rules(order(before=line.replace("setup", "cart.setup")).flaws(ORDER_PLACED)), line
 
 
 def test_a_key_that_is_handed_to_a_client_is_told_without_any_name() -> None:
