@@ -94,7 +94,7 @@ def _put(trial: Trial, file: Changed) -> _Put:
     )
 
 
-def _does(put: _Put, node: Node) -> str:
+def _does(put: _Put, node: Node) -> str:  # noqa: PLR0911 - one answer for each kind of statement
     """What a new statement does besides sending an event, or empty."""
     if node.type in EXITS | JUMPS:
         kinds = FUNCTIONS | (LOOPS if node.type in JUMPS else frozenset())
