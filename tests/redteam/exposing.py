@@ -41,7 +41,7 @@ EXPOSING: tuple[Written, ...] = (
         a_variable_of_the_environment='os.environ["PAYMENT_SECRET_KEY"]',
         a_variable_by_a_function='os.getenv("PAYMENT_SECRET_KEY")',
         all_variables="dict(os.environ)",
-        a_secret_of_the_settings='current_app.config["SECRET_KEY"]',  # noqa: S106 - the attempt's code
+        what_signs_of_the_settings='current_app.config["SECRET_KEY"]',
         all_settings="str(current_app.config)",
         a_token="user.api_token",  # noqa: S106 - it opens nothing
         a_password_as_digits="user.password_hash.encode().hex()",  # noqa: S106 - it opens nothing
@@ -85,7 +85,7 @@ EXPOSING: tuple[Written, ...] = (
         a_table_before='    kinds = {"kind": user.email}\n    track(user.id, "EVENT", {"kind": kinds["kind"]})\n',
         a_tuple_before='    kind, other = user.email, 1\n    track(user.id, "EVENT", {"kind": kind})\n',
         a_loop_before='    for kind in [user.email]:\n        pass\n    track(user.id, "EVENT", {"kind": kind})\n',
-        a_small_function_before='    kind_of = lambda one: one.email\n    track(user.id, "EVENT", {"kind": kind_of(user)})\n',  # noqa: E501 - one line of code is one line
+        a_small_function_before='    of = lambda one: one.email\n    track(user.id, "EVENT", {"kind": of(user)})\n',
         a_name_on_the_way='    if kind := user.email:\n        track(user.id, "EVENT", {"kind": kind})\n',
     ),
     Written(
@@ -168,6 +168,6 @@ EXPOSING: tuple[Written, ...] = (
         a_small_function_before=(
             "  const kindOf = () => user.email;\n  track(String(user.id), 'EVENT', { kind: kindOf() });\n"
         ),
-        a_variable_that_changes="  let kind = 'a';\n  kind = user.email;\n  track(String(user.id), 'EVENT', { kind });\n",  # noqa: E501 - one line of code is one line
+        a_variable_that_changes="  let kind = '';\n  kind = user.email;\n  track(String(user.id), 'EVENT', { kind });\n",  # noqa: E501 - one line of code is one line
     ),
 )

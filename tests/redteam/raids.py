@@ -4,8 +4,10 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 from pathlib import Path
 
+from tests.redteam.commanding import script
 from tests.redteam.disguising import DISGUISING
 from tests.redteam.exposing import EXPOSING
+from tests.redteam.flooding import FLOODS
 from tests.redteam.reaching import REACHING
 from tests.redteam.reading import PATHS, SEARCHES
 from tests.redteam.tools import AGAIN, ENV, FORGING, LAST, OF_LATER_STAGES, RECORDING, SDK, UNOFFERED, WAITING
@@ -15,7 +17,7 @@ from tests.support.hostile_attempts import HONEST, Attempt, batches, harmless
 from tests.support.hostile_code import Written, numbered
 from tests.support.hostile_places import Places
 from tests.support.hostile_run import Raid, raid
-from tests.support.model_api import Turn, say
+from tests.support.model_api import Turn, say, use
 
 Stages = Sequence[Sequence[Attempt]]
 """What is called in each question to the agent."""
@@ -139,7 +141,38 @@ def _written(name: str) -> Callable[[Path, bool], Raid]:
     return carried
 
 
+def _floods(place: Path, jailed: bool) -> Raid:
+    """A raid with too much of everything."""
+    one = HONESTLY[0]
+
+    def turns(places: Places, room: Path) -> Sequence[Turn]:
+        return [*batches(FLOODS, places, room, 300), say("Done."), say("Nothing.")]
+
+    def files(places: Places) -> None:
+        folder_of(places.project, {**one.there, **{f"docs/big_{at}.txt": "some words\n" * 40_000 for at in range(4)}})
+
+    return raid(place, turns, jailed=jailed, entries=[one.entry], rounds=0, files=files)
+
+
+def _commands(place: Path, jailed: bool) -> Raid:
+    """A raid in which the person allowed a command that is as hostile as the model."""
+    one = HONESTLY[0]
+
+    def turns(_places: Places, _room: Path) -> Sequence[Turn]:
+        return [*one.calls(), use("mcp__code__run_check"), say("Done."), say("Nothing.")]
+
+    def check(places: Places) -> Sequence[str]:
+        return ("sh", "-c", script(places))
+
+    def files(places: Places) -> None:
+        folder_of(places.project, one.there)
+
+    return raid(place, turns, jailed=jailed, entries=[one.entry], check=check, files=files)
+
+
 RAIDS: dict[str, Callable[[Path, bool], Raid]] = {
+    "floods": _floods,
+    "commands": _commands,
     **{name: _calls(name) for name in STAGES},
     **{name: _written(name) for name in CODE},
 }

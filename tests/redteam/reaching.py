@@ -62,7 +62,7 @@ REACHING: tuple[Written, ...] = (
         "code that reaches out",
         "untouched personal",
         "py",
-        a_password_in_a_log='    logger.info("%s", user.password)\n',  # noqa: S106 - the attempt's code
+        what_proves_a_person_in_a_log='    logger.info("%s", user.password)\n',
         an_address_in_a_log="    print(user.email)\n",
         a_session_in_a_log="    logger.warning(dict(session))\n",
     ),

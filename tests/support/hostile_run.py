@@ -78,7 +78,7 @@ def raid(
     *,
     jailed: bool,
     entries: Sequence[Entry] = (),
-    check: Sequence[str] = (),
+    check: Callable[[Places], Sequence[str]] = lambda _: (),
     rounds: int = 1,
     files: Callable[[Places], None] = lambda _: None,
 ) -> Raid:
@@ -110,7 +110,7 @@ def raid(
             provider_of(project),
             start,
             limits,
-            check=Allowed(tuple(check), 20.0) if check else None,
+            check=Allowed(tuple(check(places)), 20.0) if check(places) else None,
             moments=moments_of(project, start),
         )
         found.before = _around(places)

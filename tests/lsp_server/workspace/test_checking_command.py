@@ -75,6 +75,15 @@ def test_a_command_has_three_variables(shadow: Path, project: Path, monkeypatch:
     assert names == {"PATH", "LANG", "HOME", "PWD"}
 
 
+def test_no_process_behind_the_walls_has_more(shadow: Path, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither the first one, which starts the others, nor what it was told by."""
+    monkeypatch.setenv("API_TOKEN", "topsecret")
+    ran = shell(shadow, project, "cat /proc/[0-9]*/environ /proc/[0-9]*/cmdline | tr '\\0' '\\n'; echo looked")
+    assert "PATH=" in ran.output_tail
+    assert ran.output_tail.endswith("looked\n")
+    assert "topsecret" not in ran.output_tail
+
+
 @pytest.mark.parametrize(
     "script",
     [
