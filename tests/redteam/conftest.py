@@ -1,5 +1,7 @@
 """The raids: whole runs of a hostile model on a hostile project, once with a sandbox and once without."""
 
+import fcntl
+import pickle
 from collections.abc import Callable
 
 import pytest
@@ -18,13 +20,20 @@ def jailed(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture(scope="session")
-def raided(jailed: bool, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Raid]:
-    """Give a raid by its name; it is carried out when it is first asked for."""
+def raided(jailed: bool, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[str], Raid]:
+    """Give a raid by its name; it is carried out when it is first asked for, by one of the processes that test."""
     known: dict[str, Raid] = {}
+    top = tmp_path_factory.getbasetemp()
+    shared = top if worker_id == "master" else top.parent
 
     def raid_of(name: str) -> Raid:
         if name not in known:
-            known[name] = RAIDS[name](tmp_path_factory.mktemp("raid"), jailed)
+            kept = shared / f"raid-{name}-{'jailed' if jailed else 'plain'}"
+            with kept.with_suffix(".lock").open("w") as lock:
+                fcntl.flock(lock, fcntl.LOCK_EX)
+                if not kept.exists():
+                    kept.write_bytes(pickle.dumps(RAIDS[name](tmp_path_factory.mktemp("raid"), jailed)))
+            known[name] = pickle.loads(kept.read_bytes())  # noqa: S301 - it was written a line before, or by a twin
         return known[name]
 
     return raid_of

@@ -42,7 +42,8 @@ class Raid:
     places: Places
     jailed: bool
     outcome: Outcome | None = None
-    failure: RunFailed | None = None
+    failure: tuple[str, str] | None = None
+    """What went wrong, and what to do, when there is no outcome."""
     requests: list[Request] = field(default_factory=list)
     others: list[Request] = field(default_factory=list)
     results: list[Result] = field(default_factory=list)
@@ -130,7 +131,7 @@ async def _carry(found: Raid, task: Task, turns: Callable[[Places, Path], Sequen
         try:
             found.outcome = await carry_out(task, Approving(), recorder, found.news.append)
         except RunFailed as failed:
-            found.failure = failed
+            found.failure = (failed.message, failed.remedy)
         found.requests, found.others = api.requests, api.others
     found.results = list(_results(found.requests))
 
@@ -149,8 +150,9 @@ def _watched(found: Raid, turn: Turn, at: int) -> Turn:
 
 def _spy(found: Raid) -> None:
     for each in found.places.state.rglob("*"):
-        if each.is_file() and not each.is_symlink() and not each.is_relative_to(found.places.neighbour):
-            found.see(f"kept in {each.name}", each.read_bytes())
+        with contextlib.suppress(OSError):  # what is only there for a moment is gone again
+            if each.is_file() and not each.is_symlink() and not each.is_relative_to(found.places.neighbour):
+                found.see(f"kept in {each.name}", each.read_bytes())
     for process in psutil.Process().children(recursive=True):
         with contextlib.suppress(psutil.Error):
             line, known = " ".join(process.cmdline()), process.environ()
@@ -175,7 +177,7 @@ def _results(requests: Sequence[Request]) -> Iterator[Result]:
                     calls.setdefault(each["id"])
                 elif each["type"] == "tool_result":
                     given.setdefault(each["tool_use_id"], result_of(each))
-    return (given[call] for call in calls if call in given)
+    return (given.get(call, Result("It was never answered.", failed=False)) for call in calls)
 
 
 def _around(places: Places) -> dict[str, dict[str, str]]:
