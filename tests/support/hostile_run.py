@@ -16,7 +16,7 @@ import pytest
 from analyzers.model import Entry
 from lsp_server.agent.run import RunFailed, Task, carry_out
 from lsp_server.prose.knowledge import load_knowledge
-from lsp_server.runs.journey import approved
+from lsp_server.runs.approval import approved
 from lsp_server.runs.records import Recorder
 from lsp_server.runs.starting import candidates_of, moments_of, provider_of
 from lsp_server.runs.values import Decided, Limits, News, Outcome, Start
@@ -149,7 +149,9 @@ def _watched(found: Raid, turn: Turn, at: int) -> Turn:
 
 
 def _spy(found: Raid) -> None:
-    for each in found.places.state.rglob("*"):
+    # Unlike a glob, a walk goes on when a folder that it was about to enter is gone.
+    walk = os.walk(found.places.state)
+    for each in (Path(folder) / name for folder, _, names in walk for name in names):
         with contextlib.suppress(OSError):  # what is only there for a moment is gone again
             if each.is_file() and not each.is_symlink() and not each.is_relative_to(found.places.neighbour):
                 found.see(f"kept in {each.name}", each.read_bytes())
