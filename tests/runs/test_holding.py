@@ -13,9 +13,9 @@ import pytest
 
 from lsp_server.errors import InputError
 from lsp_server.runs.records import Ended, Record, Unreadable, forget, read_record, read_records, reopen
-from lsp_server.runs.records.holding import hold, under_way
 from lsp_server.runs.records.store import FILE, new_run
 from lsp_server.runs.values import Teller
+from lsp_server.workspace.holding import hold, under_way
 from tests.support.kept import DIED, keep
 from tests.support.recorded import a_run
 

@@ -13,7 +13,6 @@ from pathlib import Path
 from analyzers.model import Entry, FileChange, Flaw
 from lsp_server.errors import LuthierError, WriteFailed
 from lsp_server.runs.records.folding import heard, with_flaws, with_stage, with_texts
-from lsp_server.runs.records.holding import hold
 from lsp_server.runs.records.lessons import lessons_of
 from lsp_server.runs.records.record import Ended, Record
 from lsp_server.runs.records.store import FILE, new_place, new_run, prune, state_folder
@@ -21,6 +20,7 @@ from lsp_server.runs.records.written import to_json
 from lsp_server.runs.values import Answer, Decided, Limits, News, Outcome, Stage, Start
 from lsp_server.workspace import atomic
 from lsp_server.workspace.env_files import EnvSetting
+from lsp_server.workspace.holding import hold
 from lsp_server.workspace.shadow import new_run_folder, remove_run_folder, sweep
 
 _log = logging.getLogger(__name__)

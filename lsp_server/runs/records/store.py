@@ -12,10 +12,10 @@ from pathlib import Path
 import platformdirs
 
 from lsp_server.errors import InputError, WriteFailed
-from lsp_server.runs.records.holding import under_way
 from lsp_server.runs.records.lessons import lessons_of
 from lsp_server.runs.records.record import Ended, Record
 from lsp_server.runs.records.written import from_json
+from lsp_server.workspace.holding import under_way
 from lsp_server.workspace.removing import remove_tree
 
 FILE = "record.json"

@@ -7,11 +7,11 @@ import tempfile
 from pathlib import Path
 
 from lsp_server.errors import WriteFailed
-from lsp_server.workspace.locking import alone, take
+from lsp_server.workspace.holding import hold, is_held
+from lsp_server.workspace.locking import alone
 from lsp_server.workspace.removing import remove_tree
 
 _RUN, _DEAD = "run-", "dead-"
-_OWNER = "owner"
 _HELD: dict[Path, int] = {}
 """Descriptors whose locks say that a folder of ours is in use."""
 
@@ -30,7 +30,7 @@ def new_run_folder(parent: Path) -> Path:
             folder = Path(tempfile.mkdtemp(prefix=_RUN, dir=os.path.realpath(parent)))
             with contextlib.ExitStack() as undo:
                 undo.callback(_removed, folder)
-                _HELD[folder] = _owned(folder)
+                _HELD[folder] = hold(folder)
                 undo.pop_all()
     except OSError as error:
         raise WriteFailed(
@@ -72,47 +72,16 @@ def sweep(parent: Path) -> int:
     return sum(_removed(folder) for folder in dead)
 
 
-def _owned(folder: Path) -> int:
-    """A descriptor of the new owner file of ``folder``, locked."""
-    opened = os.open(folder / _OWNER, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0), 0o600)
-    try:
-        os.write(opened, f"{os.getpid()} {_started(os.getpid())}\n".encode())
-    except OSError:
-        os.close(opened)
-        raise
-    take(opened, wait=False)
-    return opened
-
-
 def _is_left(folder: Path) -> bool:
-    """Whether nobody uses ``folder`` any more: its owner file is not locked, or was never made."""
+    """Whether nobody uses ``folder`` any more: nobody holds it, or it was never held."""
     if folder in _HELD:
         return False
     try:
-        opened = os.open(folder / _OWNER, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0))
+        return not is_held(folder)
     except FileNotFoundError:
         return True
     except OSError:
         return False
-    try:
-        taken = take(opened, wait=False)
-        return _is_gone(os.read(opened, 100)) if taken is None else taken
-    finally:
-        os.close(opened)
-
-
-def _is_gone(owner: bytes) -> bool:
-    """Whether the process that wrote ``owner`` has ended, for file systems without locks; when in doubt it has not."""
-    pid, _, started = owner.decode("ascii", "replace").strip().partition(" ")
-    return bool(started) and bool(_started(os.getpid())) and _started(pid) != started
-
-
-def _started(pid: int | str) -> str:
-    """When the process ``pid`` started, in the system's own clock ticks; empty where that is not told or it is gone."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text("ascii", "replace").rpartition(")")[2].split()[19]
-    except (OSError, IndexError):
-        return ""
 
 
 def _folders(parent: Path, prefix: str) -> list[Path]:

@@ -1,4 +1,4 @@
-"""Which run is under way: its process holds a lock that ends with it, however it ends."""
+"""Which folder is in use: the process that made it holds a lock that ends with it, however it ends."""
 
 import os
 import time
@@ -13,7 +13,7 @@ _LOOKS, _BETWEEN_LOOKS = 4, 0.02  # seconds
 
 
 def hold(place: Path) -> int:
-    """Say that the run of ``place`` is under way, until the descriptor is closed or this process ends.
+    """Say that the folder ``place`` is in use, until the descriptor is closed or this process ends.
 
     Raises:
         OSError: when the disk refuses.
@@ -30,18 +30,27 @@ def hold(place: Path) -> int:
 
 
 def under_way(place: Path) -> bool:
-    """Whether a process holds the run of ``place``."""
+    """Whether a process holds the folder ``place``; one that cannot be looked into is held by nobody."""
     try:
-        opened = os.open(place / _OWNER, _FLAGS)
+        return is_held(place)
     except OSError:
         return False
+
+
+def is_held(place: Path) -> bool:
+    """Whether a process holds the folder ``place``.
+
+    Raises:
+        OSError: when it cannot be told; ``FileNotFoundError`` where nobody ever held it.
+    """
+    opened = os.open(place / _OWNER, _FLAGS)
     try:
-        return _is_held(opened)
+        return _has_holder(opened)
     finally:
         os.close(opened)
 
 
-def _is_held(opened: int) -> bool:
+def _has_holder(opened: int) -> bool:
     """Whether somebody has the lock of the open owner file; where there are no locks, whether its process lives."""
     gone = _is_gone(os.read(opened, _LONGEST))
     for _ in range(_LOOKS):
