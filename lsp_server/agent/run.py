@@ -24,11 +24,12 @@ from lsp_server.runs.journey import Ask, Unfruitful, journey
 from lsp_server.runs.records import Ended, Recorder
 from lsp_server.runs.settling import Bench, settle
 from lsp_server.runs.values import Began, Limits, News, Outcome, Stage, Start
-from lsp_server.runs.walking import Person, Walker, changes_of
+from lsp_server.runs.walking import Person, Walker
 from lsp_server.runs.wording import Wording
 from lsp_server.workspace import sdk
 from lsp_server.workspace.checking_command import Allowed
 from lsp_server.workspace.project import Project
+from lsp_server.workspace.reading import text_on_disk
 from lsp_server.workspace.shadow import Shadow, open_shadow
 
 _FRUITLESS = {
@@ -114,14 +115,15 @@ def _fault_of(error: Exception) -> LuthierError | None:
 
 def _made_before(task: Task) -> tuple[FileChange, ...]:
     """What an earlier run made, as changes of what is there."""
-    return tuple(FileChange(path, _text(task.project.root / path), text) for path, text in task.saved)
+    texts, root = _texts(task), task.project.root
+    there = ((path, texts[path] if path in texts else text_on_disk(root, path), text) for path, text in task.saved)
+    return tuple(FileChange(*each) for each in there)
 
 
-def _text(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None
+def _texts(task: Task) -> dict[str, bytes]:
+    """The texts that count instead of what is on the disk."""
+    project = task.project
+    return {**dict(task.unsaved), **{path: project.source(path).text for path in project.readings}}
 
 
 async def _in_shadow(task: Task, person: Person, recorder: Recorder, hear: Callable[[News], None]) -> Outcome:
@@ -137,8 +139,7 @@ async def _in_shadow(task: Task, person: Person, recorder: Recorder, hear: Calla
 
 def _open_shadow(task: Task, room: Path) -> Shadow:
     project = task.project
-    texts = {**dict(task.unsaved), **{path: project.source(path).text for path in project.readings}}
-    shadow = open_shadow(project.root, project.settings, texts, room, _first(task.start))
+    shadow = open_shadow(project.root, project.settings, _texts(task), room, _first(task.start))
     for path, text in task.saved:
         shadow.put(path, text)
     return shadow
@@ -192,7 +193,7 @@ async def _in_conversation(
 
 
 def _settled(shadow: Shadow, bench: Bench, entries: tuple[Entry, ...]) -> Outcome:
-    return settle(bench, changes_of(shadow), entries)
+    return settle(bench, shadow.changes(), entries)
 
 
 def _first(start: Start) -> list[str]:

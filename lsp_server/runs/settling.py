@@ -20,14 +20,20 @@ class Bench:
     """The project without any change."""
     surfaces: Mapping[str, Surface]
 
-    def flaws(self, changes: tuple[FileChange, ...], entries: tuple[Entry, ...]) -> tuple[Flaw, ...]:
-        """What the host's checks say about some changes."""
-        before, after = code_of(self.project), code_of(changed(self.project, changes))
+    def after(self, changes: tuple[FileChange, ...]) -> Code:
+        """The project with some changes in it; what is asked of it is found out once, so that it is made once."""
+        return code_of(changed(self.project, changes))
+
+    def flaws(
+        self, changes: tuple[FileChange, ...], entries: tuple[Entry, ...], after: Code | None = None
+    ) -> tuple[Flaw, ...]:
+        """What the host's checks say about some changes; ``after`` is the project with them, where it is known."""
+        before, after = code_of(self.project), after or self.after(changes)
         return verify(changes, before, after, entries, self.project.knowledge.providers, self.surfaces)
 
-    def divided(self, changes: tuple[FileChange, ...], entries: tuple[Entry, ...]) -> Patch:
-        """The changes as hunks, each tied to its events."""
-        return divide(changes, code_of(changed(self.project, changes)), entries, self.project.knowledge.providers)
+    def divided(self, changes: tuple[FileChange, ...], entries: tuple[Entry, ...], after: Code) -> Patch:
+        """The changes as hunks, each tied to its events; ``after`` is the project with them."""
+        return divide(changes, after, entries, self.project.knowledge.providers)
 
 
 def settle(bench: Bench, changes: tuple[FileChange, ...], entries: tuple[Entry, ...]) -> Outcome:
@@ -36,9 +42,9 @@ def settle(bench: Bench, changes: tuple[FileChange, ...], entries: tuple[Entry, 
     An event with a flaw is left to a person, with what only it needs; what remains is checked again as it would be
     applied, until nothing is said against it or nothing remains.
     """
-    whole, said = bench.divided(changes, entries), bench.flaws(changes, entries)
-    ready, flaws, first = entries, said, said
-    patch = whole
+    after = bench.after(changes)
+    whole, said = bench.divided(changes, entries, after), bench.flaws(changes, entries, after)
+    ready, flaws, patch = entries, said, whole
     while flaws:
         fallen = _fallen(flaws, whole, ready)
         ready = tuple(each for each in ready if each.event not in fallen)
@@ -47,7 +53,7 @@ def settle(bench: Bench, changes: tuple[FileChange, ...], entries: tuple[Entry, 
         said = (*said, *(each for each in flaws if each not in said))
     left = tuple(each for each in entries if each not in ready)
     kept = patch if ready else Patch((), ())
-    return Outcome(kept, _texts(changes, kept), ready, first if not left else said, left)
+    return Outcome(kept, _texts(changes, kept), ready, said, left)
 
 
 def code_of(project: Project) -> Code:

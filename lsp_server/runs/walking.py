@@ -2,10 +2,10 @@
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from analyzers.model import Entry, FileChange, Flaw
+from analyzers.model import Entry, Flaw
 from lsp_server.prose.stages import StagePage
 from lsp_server.runs.desk import Desk
 from lsp_server.runs.faults import AgentFault
@@ -13,7 +13,7 @@ from lsp_server.runs.journey import Approve, Ask, Journey, Step, Unfruitful, Ver
 from lsp_server.runs.records import Recorder
 from lsp_server.runs.settling import Bench
 from lsp_server.runs.values import Answer, Checked, Conclusion, Decided, News, Stage, StageBegan
-from lsp_server.workspace.shadow import Shadow, ShadowChange
+from lsp_server.workspace.shadow import Shadow
 
 
 class Person(Protocol):
@@ -105,7 +105,7 @@ class Walker:
         return answer
 
     async def _keep(self, event: str = "") -> None:
-        changes = await asyncio.to_thread(changes_of, self._desk.shadow)
+        changes = await asyncio.to_thread(self._desk.shadow.changes)
         self._recorder.saved(changes, self._desk.settings, event)
 
     async def _part(self, step: Ask) -> Answer:
@@ -123,19 +123,10 @@ class Walker:
         return flaws
 
 
-def changes_of(shadow: Shadow) -> tuple[FileChange, ...]:
-    """What the agent changed, as the checks take it."""
-    return taken(shadow.changes())
-
-
-def taken(changes: Iterable[ShadowChange]) -> tuple[FileChange, ...]:
-    """Changes of a shadow as the checks take them."""
-    return tuple(FileChange(each.path, each.before, each.after) for each in changes)
-
-
 def _flaws(shadow: Shadow, bench: Bench, entries: tuple[Entry, ...]) -> tuple[Flaw, ...]:
-    flaws = bench.flaws(changes_of(shadow), entries)
-    return flaws + tuple(Flaw("untouched", each.path, f"It {each.reason}; remove it.") for each in shadow.strange())
+    found = shadow.compare()
+    strange = tuple(Flaw("untouched", each.path, f"It {each.reason}; remove it.") for each in found.strange)
+    return bench.flaws(found.changes, entries) + strange
 
 
 def _conclusion(value: object) -> Conclusion:

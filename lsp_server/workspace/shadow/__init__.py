@@ -1,6 +1,6 @@
 """The copy of a workspace folder that an agent reads and writes in, and the folders of runs that hold such copies."""
 
-from lsp_server.workspace.shadow.comparing import Comparison, ShadowChange
+from lsp_server.workspace.shadow.comparing import Comparison
 from lsp_server.workspace.shadow.copying import Bound
 from lsp_server.workspace.shadow.folders import new_run_folder, remove_run_folder, sweep
 from lsp_server.workspace.shadow.names import withheld_by_name
@@ -11,7 +11,6 @@ __all__ = [
     "Bound",
     "Comparison",
     "Shadow",
-    "ShadowChange",
     "new_run_folder",
     "open_shadow",
     "remove_run_folder",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from analyzers.model import FileChange
 from lsp_server.workspace.below import Below, Inside
 from lsp_server.workspace.files import Skipped, holds_others_code, unspeakable
 from lsp_server.workspace.shadow.contents import read_text
@@ -10,23 +11,12 @@ from lsp_server.workspace.shadow.originals import Originals
 from lsp_server.workspace.shadow.rules import Rules
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class ShadowChange:
-    """A file that is not what was copied."""
-
-    path: str
-    """POSIX, relative to the workspace folder."""
-    before: bytes | None
-    """The text that was copied, without a byte order mark; None when the file was made."""
-    after: bytes | None
-    """The text that is there now; None when the file is gone."""
-
-
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """How a copy differs from what was copied, in order of path."""
 
-    changes: tuple[ShadowChange, ...]
+    changes: tuple[FileChange, ...]
+    """Their texts have no byte order mark."""
     strange: tuple[Skipped, ...]
     """What is there and cannot be a change: links, devices, names that are withheld, files that are no text ..."""
 
@@ -47,11 +37,11 @@ def compare(shadow: Below, originals: Originals, rules: Rules, largest: int) -> 
     walk.go()
     against = rules.against_new(walk.made)
     strange = walk.strange | set(against.values())
-    made = [ShadowChange(path, None, text) for path, text in walk.made.items() if path not in against]
-    changed = [ShadowChange(path, originals.get(path), text) for path, text in walk.changed.items()]
+    made = [FileChange(path, None, text) for path, text in walk.made.items() if path not in against]
+    changed = [FileChange(path, originals.get(path), text) for path, text in walk.changed.items()]
     hidden = {each.path.rstrip("/") for each in strange}
     gone = [
-        ShadowChange(path, originals.get(path), None)
+        FileChange(path, originals.get(path), None)
         for path in originals.paths
         if path not in walk.seen and not hidden & {path, *_folders(path)}
     ]

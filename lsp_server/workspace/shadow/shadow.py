@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from analyzers.model import FileChange
 from lsp_server.errors import FileChanged, InputError, WriteFailed
 from lsp_server.workspace.below import Below
 from lsp_server.workspace.files import Skipped, shown
 from lsp_server.workspace.removing import remove_tree
-from lsp_server.workspace.shadow.comparing import Comparison, ShadowChange, compare
+from lsp_server.workspace.shadow.comparing import Comparison, compare
 from lsp_server.workspace.shadow.contents import judged
 from lsp_server.workspace.shadow.originals import Originals
 from lsp_server.workspace.shadow.replacing import replace
@@ -58,7 +59,7 @@ class Shadow:
                 "Start the run again.",
             ) from None
 
-    def changes(self) -> tuple[ShadowChange, ...]:
+    def changes(self) -> tuple[FileChange, ...]:
         """Files that were made, changed or deleted in the copy, in order of path. Raises as ``compare``."""
         return self.compare().changes
 

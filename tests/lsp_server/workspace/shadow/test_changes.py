@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from analyzers.model import FileChange
 from lsp_server.errors import FileChanged, InputError
-from lsp_server.workspace.shadow import Shadow, ShadowChange
+from lsp_server.workspace.shadow import Shadow
 from tests.support.shadows import SECRET, copy_of, read_tree, repository, shadow_of, strange, write_tree
 
 FILES = {"a.py": b"1\n", "b/c.py": b"2\n", "b/d.html": b"3\n", "same.py": b"4\n"}
@@ -27,9 +28,9 @@ def test_made_changed_and_deleted_files_are_told_with_both_texts(shadow: Shadow)
     write_tree(shadow.root, {"b/new/e.py": b"5\n", "same.py": FILES["same.py"]})
     (shadow.root / "empty").mkdir()
     assert shadow.changes() == (
-        ShadowChange("a.py", b"1\n", b"9\n"),
-        ShadowChange("b/c.py", b"2\n", None),
-        ShadowChange("b/new/e.py", None, b"5\n"),
+        FileChange("a.py", b"1\n", b"9\n"),
+        FileChange("b/c.py", b"2\n", None),
+        FileChange("b/new/e.py", None, b"5\n"),
     )
     assert shadow.strange() == ()
     assert shadow.original("b/c.py") == b"2\n"
@@ -108,7 +109,7 @@ def test_files_below_a_folder_that_became_a_link_are_not_deleted(tmp_path: Path,
     home = write_tree(tmp_path / "home", {"c.py": SECRET})
     (shadow.root / "b").rename(shadow.root / "moved")
     (shadow.root / "b").symlink_to(home)
-    assert shadow.changes() == (ShadowChange("moved/c.py", None, b"2\n"), ShadowChange("moved/d.html", None, b"3\n"))
+    assert shadow.changes() == (FileChange("moved/c.py", None, b"2\n"), FileChange("moved/d.html", None, b"3\n"))
     assert strange(shadow) == {"b": "a symbolic link"}
 
 
@@ -120,7 +121,7 @@ def test_a_folder_never_takes_the_place_of_a_file_nor_a_file_that_of_a_folder(sh
         (shadow.root / path).unlink()
     (shadow.root / "b").rmdir()
     (shadow.root / "b").write_bytes(b"8")
-    assert shadow.changes() == (ShadowChange("a.py", b"1\n", None),)
+    assert shadow.changes() == (FileChange("a.py", b"1\n", None),)
     assert strange(shadow) == {
         "a.py/x.py": "below something that is no folder of the project",
         "b": "there, but not among the files that may be shown",
