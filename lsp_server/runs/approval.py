@@ -24,6 +24,11 @@ def approve(entry: Entry) -> Decided:
     return Decided(replace(entry, status=Status.APPROVED))
 
 
+def approved(entries: Iterable[Entry]) -> tuple[Decided, ...]:
+    """Every entry approved as it is."""
+    return tuple(map(approve, entries))
+
+
 def reject(entry: Entry, reason: str) -> Decided:
     """The entry rejected."""
     return Decided(replace(entry, status=Status.REJECTED, reason=reason or UNSAID))

@@ -4,7 +4,7 @@ from collections.abc import Generator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from analyzers.model import Entry, Flaw, Status
+from analyzers.model import Entry, Flaw
 from lsp_server.runs.values import Answer, Candidate, ChosenFile, Conclusion, Decided, Lesson, Stage, Start
 
 ATTEMPTS = 2
@@ -147,8 +147,3 @@ def _answer(given: object) -> Answer:
     if not isinstance(given, Answer):
         raise TypeError("a question to the agent is answered with an answer")
     return given
-
-
-def approved(entries: tuple[Entry, ...]) -> tuple[Decided, ...]:
-    """Every entry approved as it is."""
-    return tuple(Decided(replace(entry, status=Status.APPROVED)) for entry in entries)

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field, replace
 from analyzers.model import HunkRole
 from lsp_server.runs.values import Began, Checked, Limits, News, Outcome, Spent, Stage, StageBegan, Used, Waits
 
-_DOING = {
+DOING = {
     Stage.SURVEY: "Looking for the files that carry business value",
     Stage.PLAN: "Planning which events belong there",
     Stage.IMPLEMENT: "Writing",
     Stage.CHECK: "Mending what the checks say",
     Stage.RETROSPECTIVE: "Asking what could have been better",
 }
+"""What is done at each stage, as a person reads it."""
 
 _BEGINS = {Stage.SURVEY: 0, Stage.PLAN: 10, Stage.IMPLEMENT: 20, Stage.CHECK: 80, Stage.RETROSPECTIVE: 95}
 """About how much of a run is behind when a stage begins, in percent."""
@@ -93,7 +94,7 @@ class Standing:
         if self.stage is None:
             return "Preparing a copy of the project"
         about = f" {self.event} ({self.number} of {self.of})" if self.event else ""
-        return _DOING[self.stage] + about
+        return DOING[self.stage] + about
 
 
 def _doing(news: Used | Waits | Checked) -> str:

@@ -1,5 +1,6 @@
 """What a run begins with, found in what is known of a project."""
 
+import importlib.util
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -11,9 +12,20 @@ from lsp_server.runs.values import Candidate, Limits, Start
 from lsp_server.settings import Settings
 from lsp_server.workspace.project import Project
 
+_SDK = "claude_agent_sdk"
 _MOST_CANDIDATES = 40
 _MOST_REASONS = 4
 _MOST_EVIDENCE = 2
+
+
+def check_installed() -> None:
+    """Make sure that the agent can be run at all.
+
+    Raises:
+        InputError: when it is not installed.
+    """
+    if importlib.util.find_spec(_SDK) is None:
+        raise InputError("The agent is not part of this installation.", "Install `luthier[agent]`, then try again.")
 
 
 def candidates_of(project: Project) -> tuple[Candidate, ...]:

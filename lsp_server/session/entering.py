@@ -1,7 +1,6 @@
 """Where a run of the agent enters, and with what: read from the project as it is, with the texts of the editor."""
 
 import asyncio
-import importlib.util
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -15,8 +14,6 @@ from lsp_server.session.folder import Folder
 from lsp_server.session.memory import Session
 from lsp_server.workspace.project import Project
 from lsp_server.workspace.reading import text_on_disk
-
-_SDK = "claude_agent_sdk"
 
 _SECONDS_FOR_A_SCAN = 5.0
 """Some editors stand still until a command is answered."""
@@ -55,16 +52,6 @@ class Entrance:
     """What else the editor has open, as it is there: manifests, pages."""
 
 
-def check_installed() -> None:
-    """Make sure that the agent can be run at all.
-
-    Raises:
-        InputError: when it is not installed.
-    """
-    if importlib.util.find_spec(_SDK) is None:
-        raise InputError("The agent is not part of this installation.", "Install `luthier[agent]`, then try again.")
-
-
 async def enter(session: Session, folder: Folder, wanted: Wanted) -> Entrance:
     """Find out where a run enters, and keep the project and the texts as they are now.
 
@@ -91,8 +78,12 @@ def _entrance(project: Project, wanted: Wanted, documents: Mapping[str, bytes]) 
 
 def _start(project: Project, wanted: Wanted, documents: Mapping[str, bytes]) -> tuple[Start, str, Saved]:
     if wanted.resume:
+
+        def text_of(path: str) -> bytes | None:
+            return documents[path] if path in documents else text_on_disk(project.root, path)
+
         # What is typed and not saved counts: what was written for another text is done anew.
-        last = reopen(wanted.resume, project.root, text_of=lambda path: documents.get(path, _on_disk(project, path)))
+        last = reopen(wanted.resume, project.root, text_of=text_of)
         return last.start, f"{project.root.name}, again", last.saved
     if wanted.mark is not None:
         proposal = find(project, wanted.mark)
@@ -108,7 +99,3 @@ def _start(project: Project, wanted: Wanted, documents: Mapping[str, bytes]) -> 
     if not candidates:
         raise InputError("Nothing here looks like business yet.", "Name events in the plan, and approve them.")
     return Start(candidates=candidates), project.root.name, ()
-
-
-def _on_disk(project: Project, path: str) -> bytes | None:
-    return text_on_disk(project.root, path)

@@ -7,12 +7,13 @@ import logging
 from lsp_server.errors import InputError, LuthierError
 from lsp_server.runs.records import Ended, Recorder, reopen
 from lsp_server.runs.standing import Standing, told_outcome, told_places
+from lsp_server.runs.starting import check_installed
 from lsp_server.runs.values import News, Outcome, Used
 from lsp_server.session.agent_offers import GO_ON, STOP
 from lsp_server.session.agent_runs import AgentRun
 from lsp_server.session.approving import PersonAtEditor
 from lsp_server.session.deciding import changed
-from lsp_server.session.entering import Entrance, Wanted, check_installed, enter
+from lsp_server.session.entering import Entrance, Wanted, enter
 from lsp_server.session.folder import Folder
 from lsp_server.session.memory import Session
 from lsp_server.session.reviewing import review_outcome

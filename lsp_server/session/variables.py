@@ -9,6 +9,7 @@ from lsp_server.review import State
 from lsp_server.session.memory import Session
 from lsp_server.session.reviews import OpenReview
 from lsp_server.workspace.env_files import EnvSetting, set_key
+from lsp_server.workspace.reading import text_on_disk
 
 _SET = "Set them"
 
@@ -51,15 +52,8 @@ async def _set(root: Path, setting: EnvSetting, unsaved: Collection[str]) -> str
 async def _unsaved(session: Session, root: Path, paths: Collection[str]) -> set[str]:
     """Those of ``paths`` that an editor has open with another text than the disk."""
     documents = {path: document for path in paths if (document := session.documents.at(root / path))}
-    texts = {path: await asyncio.to_thread(_on_disk, root / path) for path in documents}
-    return {path for path, document in documents.items() if document.text != texts[path]}
-
-
-def _on_disk(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return b""
+    texts = {path: await asyncio.to_thread(text_on_disk, root, path) for path in documents}
+    return {path for path, document in documents.items() if document.text != (texts[path] or b"")}
 
 
 def _by_path(settings: Iterable[EnvSetting]) -> dict[str, str]:

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from analyzers.model import Entry, Flaw, Status
-from lsp_server.runs.journey import Approve, Ask, Step, Unfruitful, Verify, approved, journey
+from lsp_server.runs.approval import approved
+from lsp_server.runs.journey import Approve, Ask, Step, Unfruitful, Verify, journey
 from lsp_server.runs.values import Answer, Candidate, ChosenFile, Conclusion, Decided, Lesson, LessonKind, Stage, Start
 
 PAID = Entry("order_paid", Status.PROPOSED)

@@ -1,7 +1,6 @@
 """``luthier implement``: let the agent write what cannot be put in at once, and hand back a diff."""
 
 import asyncio
-import importlib.util
 import signal
 import sys
 from collections.abc import Coroutine
@@ -20,7 +19,7 @@ from lsp_server.commands.options import EventsOption, JobsOption, JsonOption, Pa
 from lsp_server.commands.output import print_json
 from lsp_server.errors import InputError, Stopped
 from lsp_server.runs.records import Recorder, Resumed, reopen
-from lsp_server.runs.starting import limits_of, moments_of, provider_of
+from lsp_server.runs.starting import check_installed, limits_of, moments_of, provider_of
 from lsp_server.runs.values import Outcome
 from lsp_server.workspace.checking_command import allowed
 
@@ -60,7 +59,7 @@ def implement(
 
     Example: luthier implement . --event subscription_cancelled | git apply
     """
-    _check_installed()
+    check_installed()
     opened = open_project(path, changes_of(jobs=jobs, provider=provider))
     project = opened.project
     settings = project.settings
@@ -95,11 +94,6 @@ def implement(
     else:
         show(outcome, diff, written)
     return LEFT if outcome.left else 0
-
-
-def _check_installed() -> None:
-    if importlib.util.find_spec("claude_agent_sdk") is None:
-        raise InputError("The agent is not part of this installation.", "Install `luthier[agent]`, then try again.")
 
 
 def _start(opened: Opened, events: list[str] | None, resume: str | None, *, planned: bool) -> Resumed:

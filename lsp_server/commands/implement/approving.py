@@ -12,7 +12,7 @@ from rich.text import Text
 from analyzers.model import Entry, PlanProperty, Status
 from lsp_server.commands.output import console, line
 from lsp_server.errors import InputError
-from lsp_server.runs.journey import approved
+from lsp_server.runs.approval import approve, approved, reject
 from lsp_server.runs.values import Decided
 
 _PROMPT = partial(typer.prompt, err=True)
@@ -61,11 +61,11 @@ class Terminal:
     def _one(self, entry: Entry, said: str) -> Decided:
         if said == "r":
             reason = self.ask("  Why not?", default="Not worth tracking")
-            return Decided(replace(entry, status=Status.REJECTED, reason=reason))
+            return reject(entry, reason)
         if said == "e":
             edited = self._edited(entry)
             return Decided(replace(edited, status=Status.APPROVED), entry.event if edited.event != entry.event else "")
-        return Decided(replace(entry, status=Status.APPROVED))
+        return approve(entry)
 
     def _edited(self, entry: Entry) -> Entry:
         event = self.ask("  Name", default=entry.event).strip()

@@ -6,6 +6,7 @@ from typing import Any
 
 import typer
 
+from lsp_server.commands.flaws_shape import flaws_shape
 from lsp_server.commands.insert_text import print_diff
 from lsp_server.commands.output import counted, line, say
 from lsp_server.errors import InputError, LuthierError
@@ -90,10 +91,7 @@ def shape(run: str, outcome: Outcome, diff: bytes, written: Sequence[str]) -> di
         "run": run,
         "events": [each.event for each in outcome.entries],
         "left": [each.event for each in outcome.left],
-        "flaws": [
-            {"rule": each.rule, "event": each.event, "path": each.path, "line": each.line + 1, "message": each.message}
-            for each in outcome.flaws
-        ],
+        "flaws": flaws_shape(outcome.flaws),
         "settings": [{"path": each.path, "name": each.name} for each in outcome.settings],
         "diff": diff.decode("utf-8", "surrogateescape"),
         "written": list(written),

@@ -3,15 +3,8 @@
 import sys
 
 from lsp_server.commands.output import counted, line, say
-from lsp_server.runs.values import Began, Checked, News, Spent, Stage, StageBegan, Used, Waits
-
-_STAGES = {
-    Stage.SURVEY: "Looking for the files that carry business value",
-    Stage.PLAN: "Planning which events belong there",
-    Stage.IMPLEMENT: "Writing",
-    Stage.CHECK: "Mending what the checks say",
-    Stage.RETROSPECTIVE: "Asking what could have been better",
-}
+from lsp_server.runs.standing import DOING
+from lsp_server.runs.values import Began, Checked, News, Spent, StageBegan, Used, Waits
 
 
 class Teller:
@@ -30,7 +23,7 @@ class Teller:
                 say(f"Run {run}: at most ${limits.dollars:.2f} and {counted(limits.turns, 'turn')}. {jail}")
             case StageBegan(stage, event, number, of):
                 about = f" {event} ({number} of {of})" if event else ""
-                say(line(f"{_STAGES[stage]}{about} …"))
+                say(line(f"{DOING[stage]}{about} …"))
             case Used(tool, path, refused) if refused:
                 say(f"  {line(f'refused: {tool} {path}: {refused}'.replace(' :', ':'))}")
             case Used(tool, path) if self._full and path and path not in self._files:

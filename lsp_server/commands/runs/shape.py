@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from lsp_server.commands.flaws_shape import flaws_shape
 from lsp_server.commands.runs.listing import summary
 from lsp_server.runs.records import Finished, Record
 
@@ -37,10 +38,7 @@ def shape(record: Record) -> dict[str, Any]:
         "done": list(record.done),
         "checks": [{"round": each.round, "ready": each.ready, "of": each.of} for each in record.checks],
         "changed": list(record.changed),
-        "flaws": [
-            {"rule": each.rule, "event": each.event, "path": each.path, "line": each.line + 1, "message": each.message}
-            for each in record.flaws
-        ],
+        "flaws": flaws_shape(record.flaws),
         "lessons": [
             {"kind": each.kind.value, "page": each.skill, "text": each.text, "teller": each.teller.value}
             for each in record.lessons
