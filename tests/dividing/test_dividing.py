@@ -14,13 +14,13 @@ from tests.verification.small import (
     ACTIONS,
     BOARD_PACKAGES,
     BOARDS,
+    CALL,
     CREATED,
     DONE,
     FORM,
     HEADERS,
     IMPORT,
     INVITED,
-    ORDER_ARGUMENTS,
     ORDER_PLACED,
     ORDER_REFUNDED,
     ORDERS,
@@ -32,7 +32,6 @@ from tests.verification.small import (
     sign_up,
 )
 
-PLACED = f"    posthog.capture({ORDER_ARGUMENTS})\n"
 REFUNDED = '    posthog.capture("order_refunded", distinct_id=user.id)\n'
 COUNTED = '    posthog.capture("cart_counted", distinct_id=user.id)\n'
 CART_COUNTED = planned("cart_counted", ORDERS, "place")
@@ -86,7 +85,7 @@ def test_each_side_gets_its_own_set_up_and_package() -> None:
 def test_captures_of_two_events_side_by_side_are_two_hunks() -> None:
     """With the comment and the variable that each of them needs."""
     text = (
-        f"{CREATED}    # The order stands.\n{PLACED}\n    user_count = cart.count\n"
+        f"{CREATED}    # The order stands.\n{CALL}\n    user_count = cart.count\n"
         '    posthog.capture("cart_counted", distinct_id=user.id, properties={"count": user_count})\n'
     )
     patch = edited(SHOP, ORDERS, (CREATED, text)).patch(ORDER_PLACED, CART_COUNTED)
@@ -115,7 +114,7 @@ def test_a_variable_that_two_events_use_is_for_both() -> None:
 
 def test_captures_that_cannot_be_parted_are_one_hunk_of_both_events() -> None:
     """Two branches of one statement."""
-    text = f"{CREATED}    if cart.total:\n    {PLACED}    else:\n    {COUNTED}"
+    text = f"{CREATED}    if cart.total:\n    {CALL}    else:\n    {COUNTED}"
     patch = edited(SHOP, ORDERS, (CREATED, text)).patch(ORDER_PLACED, CART_COUNTED)
     assert told(patch) == [(ORDERS, "capture", ("order_placed", "cart_counted"), False)]
 
@@ -146,7 +145,7 @@ def test_an_import_that_grows_is_an_import_and_no_risk() -> None:
 def test_imports_serve_the_events_that_use_them() -> None:
     """Two imports for two events of one file are two hunks."""
     text = "from a import for_placed\nfrom b import for_counted\n"
-    placed = PLACED.replace("cart.total", "for_placed(cart)")
+    placed = CALL.replace("cart.total", "for_placed(cart)")
     counted = COUNTED.replace("user.id", "for_counted(user)")
     known = "from shop.models import Order\n"
     change = edited(SHOP, ORDERS, (known, known + text), (CREATED, CREATED + placed + counted))
@@ -169,7 +168,7 @@ def test_a_parameter_that_is_handed_through_belongs_to_its_event() -> None:
             shop,
             ORDERS,
             ("def place(request, user, cart):", "def place(request, user, cart, buyer_id):"),
-            (CREATED, CREATED + PLACED.replace("user.id", "buyer_id")),
+            (CREATED, CREATED + CALL.replace("user.id", "buyer_id")),
             ("    order.save()\n", f"    order.save()\n{REFUNDED}"),
         ),
         "shop/views.py",

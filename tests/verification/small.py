@@ -29,6 +29,7 @@ ORDER_PLACED = planned("order_placed", ORDERS, "place", total="number")
 ORDER_REFUNDED = planned("order_refunded", ORDERS, "refund")
 CREATED = "    order = Order.objects.create(user=user, total=cart.total)\n"
 ORDER_ARGUMENTS = '"order_placed", distinct_id=user.id, properties={"total": cart.total}'
+CALL = f"    posthog.capture({ORDER_ARGUMENTS})\n"
 
 ACTIONS, ANALYTICS, FORM = "app/actions.ts", "lib/analytics.ts", "components/form.tsx"
 BOARDS = {

@@ -8,6 +8,7 @@ from tests.verification.small import (
     ACTIONS,
     BOARD_PACKAGES,
     BOARDS,
+    CALL,
     CREATED,
     DONE,
     FORM,
@@ -21,8 +22,6 @@ from tests.verification.small import (
     order,
     sign_up,
 )
-
-CALL = f"    posthog.capture({ORDER_ARGUMENTS})\n"
 
 
 def test_an_event_that_is_not_captured_is_missed_in_its_place() -> None:

@@ -5,15 +5,12 @@ import pytest
 from tests.support.changed import also, rules, said
 from tests.verification.small import (
     BOARDS,
-    ORDER_ARGUMENTS,
     ORDER_PLACED,
     SHOP,
     SIGNED_UP,
     order,
     sign_up,
 )
-
-CALL = f"    posthog.capture({ORDER_ARGUMENTS})\n"
 
 
 @pytest.mark.parametrize(

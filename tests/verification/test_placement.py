@@ -7,11 +7,11 @@ from tests.verification.small import (
     ACTIONS,
     BOARD_PACKAGES,
     BOARDS,
+    CALL,
     CREATED,
     DONE,
     HEADERS,
     INVITED,
-    ORDER_ARGUMENTS,
     ORDER_PLACED,
     ORDERS,
     SHOP,
@@ -21,7 +21,6 @@ from tests.verification.small import (
     sign_up,
 )
 
-CALL = f"    posthog.capture({ORDER_ARGUMENTS})\n"
 NO_PROPERTIES = 'properties={"total": cart.total}'
 
 

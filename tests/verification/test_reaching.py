@@ -5,10 +5,10 @@ import pytest
 from tests.support.changed import also, edited, rules, said
 from tests.verification.small import (
     BOARDS,
+    CALL,
     CREATED,
     FORM,
     INVITED,
-    ORDER_ARGUMENTS,
     ORDER_PLACED,
     ORDERS,
     SENT,
@@ -18,9 +18,6 @@ from tests.verification.small import (
     order,
     sign_up,
 )
-
-CALL = f"    posthog.capture({ORDER_ARGUMENTS})\n"
-
 
 REACHING_PYTHON = [
     'requests.post("x", data=cart)',

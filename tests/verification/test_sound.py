@@ -6,6 +6,7 @@ from tests.support.changed import Changing, also, edited, rules, said
 from tests.verification.small import (
     ACTIONS,
     BOARDS,
+    CALL,
     CREATED,
     DONE,
     ORDER_ARGUMENTS,
@@ -14,8 +15,6 @@ from tests.verification.small import (
     SHOP,
     order,
 )
-
-CALL = f"    posthog.capture({ORDER_ARGUMENTS})\n"
 
 
 def test_what_parsed_still_parses() -> None:

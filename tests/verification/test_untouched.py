@@ -5,9 +5,9 @@ import pytest
 from tests.support.changed import Changing, also, edited, rules, said
 from tests.verification.small import (
     BOARDS,
+    CALL,
     CREATED,
     IMPORT,
-    ORDER_ARGUMENTS,
     ORDER_PLACED,
     ORDERS,
     SHOP,
@@ -15,8 +15,6 @@ from tests.verification.small import (
     order,
     sign_up,
 )
-
-CALL = f"    posthog.capture({ORDER_ARGUMENTS})\n"
 
 
 @pytest.mark.parametrize(
