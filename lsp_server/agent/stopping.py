@@ -48,11 +48,14 @@ async def _unopened(opening: asyncio.Task[None], mark: Path) -> None:
 
 
 def _kill(mark: Path) -> None:
-    """End the process that ``mark`` names, when it is still a child of ours: ids are given anew."""
+    """End the process that ``mark`` names and its group, when it is still a child of ours: ids are given anew."""
     with contextlib.suppress(OSError, ValueError):
         number = int(mark.read_text("utf-8"))
         if _runs(number):
+            # The leader first: the group gains nobody after that.
             os.kill(number, signal.SIGKILL)
+            if hasattr(os, "killpg"):
+                os.killpg(number, signal.SIGKILL)
 
 
 def _runs(number: int) -> bool:

@@ -16,6 +16,7 @@ from lsp_server.agent import stopping
 from lsp_server.agent.conversation import Conversation
 from lsp_server.runs.faults import AgentFault
 from lsp_server.runs.values import Waits
+from lsp_server.workspace.sandbox import write_starter
 from tests.support.agents import Studio, alive, processes
 from tests.support.model_api import ModelApi, Reply, Trouble, Turn, When, say, use
 
@@ -125,6 +126,21 @@ async def test_a_tool_of_ours_that_works_in_a_thread_holds_nobody_up(studio: Stu
         tree = processes()
         await assert_cancelled(asking)
         await assert_gone(tree)
+
+
+@pytest.mark.asyncio
+async def test_what_the_first_process_started_is_ended_with_it(tmp_path: Path) -> None:
+    """Walls that are only half built are several processes, and one of them may outlive the first."""
+    command = tmp_path / "command.sh"
+    command.write_text("#!/bin/sh\nsleep 30 & echo $!; wait\n")
+    command.chmod(0o700)
+    starter = write_starter(tmp_path, command, [], [])
+    started = await asyncio.create_subprocess_exec(starter.program, stdout=asyncio.subprocess.PIPE)
+    assert started.stdout is not None
+    second = psutil.Process(int(await started.stdout.readline()))
+    stopping._kill(starter.mark)
+    await assert_gone([second])
+    assert await started.wait() == -signal.SIGKILL
 
 
 @pytest.mark.asyncio

@@ -39,12 +39,20 @@ def write_starter(folder: Path, command: Path, gone: Iterable[str], walls: Itera
     mark = own / "pid"
     if os.name != "posix":
         return Starter(command, mark)
-    without = ["env", *(part for name in gone for part in ("-u", name))]
+    without = [*_apart(), "env", *(part for name in gone for part in ("-u", name))]
     line = shlex.join([*without, *(tie() if walls is None else walls), str(command)])
     program = own / "agent.sh"
     program.write_text(f'#!/bin/sh\necho $$ > {shlex.quote(str(mark))}\nexec {line} "$@" 2>/dev/null\n', "utf-8")
     program.chmod(0o700)
     return Starter(program, mark)
+
+
+def _apart() -> tuple[str, ...]:
+    """Words that give a process a group of its own, where the system has them, so that all of it can be ended at once.
+
+    Walls are built by several processes, and while they are, not each of them ends with the first.
+    """
+    return ("setsid",) if shutil.which("setsid") else ()
 
 
 @cache
