@@ -113,7 +113,7 @@ class _Finder:
         self._names: dict[str, list[Owner]] = {}
         self._functions: dict[str, list[tuple[Owner, str]]] = {}
         self._familiar: dict[str, list[Owner]] = {}
-        self._bound = {each.alias for each in facts.imports} | {each.bound for each in facts.calls if each.bound}
+        self._bound = {each.alias for each in facts.imports} | {each.bound or each.perhaps for each in facts.calls} - {""}
         self._bound |= {name for each in facts.functions for name in (*each.parameters, each.name)}
 
     def imported(self, provider: Provider, shape: ClientShape) -> None:
@@ -143,8 +143,8 @@ class _Finder:
         owner = Owner(provider, shape.side)
         makers = [call for call in self._facts.calls if makes(self._facts, call, shape)]
         for call in makers:
-            if call.bound:
-                self._add(call.bound, owner)
+            if call.bound or call.perhaps:
+                self._add(call.bound or call.perhaps, owner)
             maker = maker_around(self._facts, call)
             if maker:
                 self._made_by(maker, owner)

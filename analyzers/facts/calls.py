@@ -1,5 +1,7 @@
 """Read every call of a file."""
 
+from dataclasses import replace
+
 from tree_sitter import Node
 
 from analyzers.facts.arguments import arguments_of
@@ -15,16 +17,13 @@ _BINDABLE = frozenset({"identifier", "member_expression", "attribute"})
 def read_calls(material: Material, inside: Enclosing) -> tuple[Call, ...]:
     """The calls in order of their start, outer before inner; ``inside`` tells the enclosing function."""
     awaited = {_key(match["awaited.call"][0]) for match in material.matches("awaited")}
-    bound = {
-        _key(match["bound.call"][0]): _bound_name(material, match["bound.name"][0])
-        for match in material.matches("bound")
-        if "bound.call" in match
-    }
+    bound, perhaps = _bound(material, "bound"), _bound(material, "perhaps")
     calls = [_call(material, inside, match["call.expression"][0]) for match in material.matches("call")]
     for at, call in enumerate(calls):
         key = (call.span.start, call.span.end)
-        if key in awaited or key in bound:
-            calls[at] = _with_use(call, awaited=key in awaited, bound=bound.get(key, ""))
+        if key in awaited or key in bound or key in perhaps:
+            names = {"bound": bound.get(key, ""), "perhaps": perhaps.get(key, "")}
+            calls[at] = replace(call, awaited=key in awaited, **names)
     return tuple(sorted(calls, key=lambda call: (call.span.start, -call.span.end)))
 
 
@@ -39,8 +38,13 @@ def _call(material: Material, inside: Enclosing, node: Node) -> Call:
     )
 
 
-def _with_use(call: Call, *, awaited: bool, bound: str) -> Call:
-    return Call(call.callee, call.span, call.callee_span, call.arguments, call.function, awaited, bound)
+def _bound(material: Material, how: str) -> dict[tuple[int, int], str]:
+    """The variables that take results, by the calls' places."""
+    return {
+        _key(match[f"{how}.call"][0]): _bound_name(material, match[f"{how}.name"][0])
+        for match in material.matches(how)
+        if f"{how}.call" in match
+    }
 
 
 def _bound_name(material: Material, target: Node) -> str:

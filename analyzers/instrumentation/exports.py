@@ -28,7 +28,7 @@ def _of_file(facts: Facts, files: Sequence[Facts], providers: Sequence[Provider]
     exported = {each.name for each in facts.functions if each.exported and each.parent < 0} - sending
     for name in sorted(makers.keys() & exported):
         yield Client(makers[name].provider.name, facts.path, f"{name}()", makers[name].side)
-    top = {call.bound for call in facts.calls if call.function < 0 and call.bound}
+    top = {call.bound or call.perhaps for call in facts.calls if call.function < 0} - {""}
     imported = {each.alias for each in facts.imports}
     candidates = {name: owners[0] for name, owners in names.items() if name in top | imported and "." not in name}
     wanted = _wanted_from(facts, files) if candidates or made else set()

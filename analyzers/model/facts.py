@@ -98,6 +98,8 @@ class Call:
     awaited: bool = False
     bound: str = ""
     """The variable that the statement binds to the result, or empty."""
+    perhaps: str = ""
+    """The variable that is bound to the result in one of two cases, or empty."""
 
     @property
     def name(self) -> str:

@@ -1,5 +1,7 @@
 """A project's clients, its providers and the names of its events are learned from its files."""
 
+import pytest
+
 from tests.support.projects import events, learned, only
 
 
@@ -20,6 +22,26 @@ def test_clients_that_modules_export_are_known_elsewhere() -> None:
     ]
     assert events(files, "src/a.ts") == [("order_paid", [], "id")]
     assert [name for name, _, _ in events(files, "src/b.ts")] == ["order_kept", "order_lost"]
+
+
+@pytest.mark.parametrize(
+    ("path", "made", "sends"),
+    [
+        ("a.py", "tool = Posthog(key) if key else None", "if tool:\n        tool.capture(event, distinct_id=person)"),
+        ("a.py", "tool = known or Posthog(key)", "tool.capture(event, distinct_id=person)"),
+        ("a.ts", "const tool = key ? new PostHog(key) : undefined;", "tool?.capture({ distinctId: person, event });"),
+        ("a.ts", "const tool = known.tool ?? new PostHog(key);", "tool.capture({ distinctId: person, event });"),
+        ("a.ts", "let tool: PostHog;\ntool ||= new PostHog(key);", "tool.capture({ distinctId: person, event });"),
+    ],
+)
+def test_a_client_that_is_made_only_where_there_is_a_key_is_one(path: str, made: str, sends: str) -> None:
+    """Or only where there is none yet: whatever sends by it is a wrapper."""
+    texts = {
+        "a.py": f"from posthog import Posthog\n\n{made}\n\ndef tell(person, event):\n    {sends}\n",
+        "a.ts": f"import {{ PostHog }} from 'posthog-node';\n{made}\n"
+        f"export function tell(person: string, event: string) {{ {sends} }}",
+    }
+    assert (only({path: texts[path]}).name, only({path: texts[path]}).event) == ("tell", 1)
 
 
 def test_event_names_may_be_constants_of_another_module() -> None:

@@ -15,3 +15,13 @@
 (as_pattern
   [(call) @bound.call (await (call) @bound.call)]
   alias: (as_pattern_target (identifier) @bound.name))
+
+; A choice between a result and nothing.
+
+(assignment
+  left: (_) @perhaps.name
+  right: [
+    (conditional_expression (call) @perhaps.call)
+    (boolean_operator (call) @perhaps.call)
+    (parenthesized_expression (conditional_expression (call) @perhaps.call))
+  ])
