@@ -11,7 +11,7 @@ from lsp_server.errors import KnowledgeBroken
 from lsp_server.prose.filling import Slot, filled, slots_of
 from lsp_server.prose.frontmatter import split
 
-_KEYS = {"name", "stage", "description", "tools", "slots"}
+_KEYS = {"name", "stage", "description", "tools", "unheard", "slots"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class StagePage:
     """One sentence for people; the agent does not see it."""
     tools: tuple[str, ...]
     """Short names of the tools that are granted, and no others are."""
+    unheard: tuple[str, ...]
+    """Regular expressions of the words by which the stage's aim could be guessed; no stage before it says one."""
     slots: Mapping[str, Slot]
     body: str
 
@@ -68,14 +70,15 @@ def _page(folder: Traversable) -> StagePage:
         name=str(keys["name"]),
         order=int(keys["stage"]),
         description=str(keys["description"]),
-        tools=_tools(keys, file),
+        tools=_names(keys, "tools", "[Read, Grep]", file),
+        unheard=_names(keys, "unheard", "a list of regular expressions", file),
         slots=slots_of(keys, body, file),
         body=body,
     )
 
 
-def _tools(keys: Mapping[str, Any], file: str) -> tuple[str, ...]:
-    tools = keys["tools"]
-    if not isinstance(tools, list) or not all(isinstance(each, str) and each for each in tools):
-        raise KnowledgeBroken(f"{file}: `tools` is no list of names.", "Write tools: [Read, Grep].")
-    return tuple(tools)
+def _names(keys: Mapping[str, Any], key: str, example: str, file: str) -> tuple[str, ...]:
+    names = keys[key]
+    if not isinstance(names, list) or not all(isinstance(each, str) and each for each in names):
+        raise KnowledgeBroken(f"{file}: `{key}` is no list of texts.", f"Write {key}: {example}.")
+    return tuple(names)

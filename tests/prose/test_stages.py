@@ -19,17 +19,6 @@ from lsp_server.runs.values import Stage
 STAGES = read_stages()
 BUILT_IN = {"Read", "Glob", "Grep", "Edit", "Write", "Skill"}
 
-LATER = {
-    Stage.PLAN: (
-        r"track(s|ed|ing)?\b|events?\b|analytic|captur|instrument|telemetr|metric|measur|propert(y|ies)|"
-        r"\bplan(s|ned|ning)?\b|propos|approv|funnel|\bcount(s|ed)?\b"
-    ),
-    Stage.IMPLEMENT: r"implement|captur|insert|patch|\bdiffs?\b|\bSDKs?\b|instrument|client librar|call site",
-    Stage.CHECK: r"\bflaws?\b|\brounds?\b|verif(y|ies|ied|ication)|\bmend(s|ed)?\b|checked afterwards|handed back",
-    Stage.RETROSPECTIVE: r"retrospect|lessons?\b|set you up|done better|look(ing)? back|feedback|remark",
-}
-"""Words by which a stage's aim could be guessed; none of them may be read in a stage before it."""
-
 FILLED = {
     "candidates": "- `shop/checkout.py`: `pay` calls orders.create",
     "files": "- `shop/checkout.py`: people pay here",
@@ -82,10 +71,16 @@ def test_the_stages_are_those_of_the_journey_in_its_order() -> None:
 def test_nothing_that_is_read_up_to_a_stage_names_or_hints_what_comes_later(page: StagePage, asked: str) -> None:
     """Over the system prompt, every prompt so far, and every tool that was offered so far with its schema."""
     text = heard(page, asked)
-    for stage, words in LATER.items():
-        if _order(stage) > page.order:
-            found = {match[0].lower() for match in re.finditer(words, text, re.IGNORECASE)}
-            assert found == set(), f"{page.name} hints at {stage}"
+    for later in STAGES[page.order :]:
+        found = {match[0].lower() for words in later.unheard for match in re.finditer(words, text, re.IGNORECASE)}
+        assert found == set(), f"{page.name} hints at {later.name}"
+
+
+def test_every_stage_but_the_first_says_which_words_would_give_it_away() -> None:
+    """Its own page is full of them."""
+    for page in STAGES[1:]:
+        assert page.unheard
+        assert all(re.search(words, filled(page), re.IGNORECASE) for words in page.unheard)
 
 
 def test_a_group_of_tools_is_revealed_without_a_tool_of_a_later_stage() -> None:
@@ -191,6 +186,7 @@ name: survey
 stage: 1
 description: Looks around.
 tools: [Read]
+unheard: []
 slots: {files: repository}
 ---
 
@@ -208,7 +204,7 @@ slots: {files: repository}
         ("1-survey", PAGE.replace("files: repository", "files: code"), "is of no known kind"),
         ("1-survey", PAGE.replace("files: repository", "files: {}"), "is of no known kind"),
         ("1-survey", PAGE.replace("{files: repository}", "[files]"), "`slots` is no mapping"),
-        ("1-survey", PAGE.replace("[Read]", "Read"), "`tools` is no list"),
+        ("1-survey", PAGE.replace("[Read]", "Read"), "`tools` is no list of texts"),
     ],
 )
 def test_a_malformed_page_is_reported(tmp_path: Path, folder: str, text: str, said: str) -> None:
@@ -217,10 +213,6 @@ def test_a_malformed_page_is_reported(tmp_path: Path, folder: str, text: str, sa
     (tmp_path / folder / "SKILL.md").write_text(text, "utf-8")
     with pytest.raises(KnowledgeBroken, match=said):
         read_stages(tmp_path)
-
-
-def _order(stage: Stage) -> int:
-    return list(Stage).index(stage) + 1
 
 
 def test_each_stage_hears_all_that_was_said_before() -> None:
