@@ -113,7 +113,8 @@ class _Finder:
         self._names: dict[str, list[Owner]] = {}
         self._functions: dict[str, list[tuple[Owner, str]]] = {}
         self._familiar: dict[str, list[Owner]] = {}
-        self._bound = {each.alias for each in facts.imports} | {each.bound or each.perhaps for each in facts.calls} - {""}
+        self._bound = {each.alias for each in facts.imports}
+        self._bound |= {each.bound or each.perhaps for each in facts.calls} - {""}
         self._bound |= {name for each in facts.functions for name in (*each.parameters, each.name)}
 
     def imported(self, provider: Provider, shape: ClientShape) -> None:
