@@ -15,6 +15,7 @@ from lsp_server.agent.jail import choose_jail
 from lsp_server.agent.tools import tools_of
 from lsp_server.errors import LuthierError
 from lsp_server.prose.bundle import write_plugin
+from lsp_server.prose.frameworks import load_frameworks
 from lsp_server.prose.stages import StagePage, read_commandments, read_stages
 from lsp_server.prose.tool_pages import read_tools
 from lsp_server.runs.desk import Desk
@@ -28,6 +29,7 @@ from lsp_server.runs.walking import Person, Walker
 from lsp_server.runs.wording import Wording
 from lsp_server.workspace import sdk
 from lsp_server.workspace.checking_command import Allowed
+from lsp_server.workspace.frameworks import detect_in
 from lsp_server.workspace.project import Project
 from lsp_server.workspace.reading import text_on_disk
 from lsp_server.workspace.shadow import Shadow, open_shadow
@@ -163,8 +165,11 @@ class _Workplace(NamedTuple):
 def _workplace(task: Task, room: Path, shadow: Shadow) -> _Workplace:
     choose_jail()
     pages = {each.name: each for each in read_stages()}
-    languages = {each.facts.language for each in task.project.readings.values()}
-    write_plugin(room, task.provider.name, task.moments, languages)
+    readings, detected = task.project.readings, detect_in(task.project.root, task.project.settings, load_frameworks())
+    at_hand = [path for path in _first(task.start) if path in readings] or list(readings)
+    languages = {readings[path].facts.language for path in at_hand}
+    frameworks = [each.name for each in detected.among(at_hand)]
+    write_plugin(room, task.provider.name, task.moments, languages, frameworks=frameworks)
     desk = Desk(task.project, shadow, task.provider, task.check, settings=list(task.start.settings))
     wording = Wording(pages, task.project, task.provider)
     return _Workplace(desk, Bench(task.project, _surfaces(task)), pages, wording, tools_of(desk, read_tools()))

@@ -21,6 +21,7 @@ COMMANDS = {
     "check": "Check the captures that exist, and the plan against the code.",
     "listen": "Receive events on this machine while you click through your app.",
     "docs": "Read the documents about SDKs that an agent may look things up in, and fetch newer ones.",
+    "skills": "Show what an agent is given to read, and write it as a skill that any agent can use.",
     "runs": "Show what the agent did on this machine: stages, cost, refusals, how it ended.",
     "retrospectives": "Show what the agent says would have set it up better, by page and kind.",
     "schema": "Print the JSON Schema of the tracking plan, or of what a command prints with --json.",

@@ -1,43 +1,91 @@
-"""Write the one plugin that an agent may look things up in: a provider's notes, documents and examples."""
+"""Gather what an agent may look things up in for one task, and write it as a plugin or as a skill of its own."""
 
 import json
 import re
 import shutil
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import groupby
 from pathlib import Path
 
-from analyzers.languages import language_of
+from analyzers.model import Provider
 from lsp_server.errors import InputError
-from lsp_server.prose.docs import shipped_docs
-from lsp_server.prose.filling import filled, slots_of
+from lsp_server.prose.bundle_pages import CHARACTERS_A_TOKEN, BundlePage, Room, airplanes_of, pages_of
+from lsp_server.prose.filling import Slot, filled, slots_of
+from lsp_server.prose.frameworks import load_frameworks
 from lsp_server.prose.frontmatter import split
 from lsp_server.prose.knowledge import load_knowledge
-from lsp_server.prose.providers import PROVIDERS
 
 TOKENS = 40_000
 """How much the pages may hold together; what does not fit is left out, the least useful first."""
 
-_CHARACTERS_A_TOKEN = 4
+MARK = "luthier"
+"""What a skill says of who made it."""
+
 _NAME, _FOLDER = "luthier", "plugin"
-_TEMPLATE = "reference/SKILL.md"
+_INSIDE, _ALONE = "reference/SKILL.md", "reference/alone.md"
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
-_FILE = re.compile(r"^`([^`\n]+)`:$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
-    name: str
-    """Path below the references, without its ending."""
-    text: str
-    """Markdown; its first heading tells what it is about."""
-    languages: frozenset[str] = frozenset()
-    """What it is about; empty for all."""
+class Bundle:
+    """The pages for one task."""
+
+    provider: Provider
+    pages: tuple[BundlePage, ...]
+    """The most useful first."""
+    left: tuple[str, ...] = ()
+    """What found no room: addresses of pages, and files of airplanes."""
+
+    @property
+    def tokens(self) -> int:
+        """How much the pages hold, estimated."""
+        return sum(len(each.text) for each in self.pages) // CHARACTERS_A_TOKEN
+
+
+def gather(
+    provider: str,
+    moments: Iterable[str] = (),
+    languages: Collection[str] = (),
+    *,
+    frameworks: Iterable[str] = (),
+    tokens: int = TOKENS,
+) -> Bundle:
+    """What goes along for one task; airplanes are cut or left out before anything else is.
+
+    Args:
+        provider: Its name.
+        moments: Those whose pages go along; a name that the catalogue does not know is passed over.
+        languages: Pages about other languages are left out; all are taken when none is named.
+        frameworks: Those whose pages and airplanes go along, the most important first; unknown ones are passed over.
+        tokens: How much the pages may hold together.
+
+    Raises:
+        InputError: when there is no such provider.
+    """
+    known = {each.name: each for each in load_knowledge().providers}
+    if provider not in known:
+        raise InputError(f"There is no provider {provider}.", f"There is {', '.join(known)}.")
+    pages = {each.name: each for each in load_frameworks()}
+    named = [pages[name] for name in dict.fromkeys(frameworks) if name in pages]
+    fitting = [each for each in named if BundlePage("", "", frozenset(each.languages)).fits(languages)]
+    room = Room(tokens)
+    offered = (each for each in pages_of(known[provider], frozenset(moments), fitting) if each.fits(languages))
+    kept = list(room.take(offered))
+    for airplane in airplanes_of(fitting):
+        kept += room.take_airplane(airplane, known[provider])
+    return Bundle(known[provider], tuple(kept), tuple(room.left))
 
 
 def write_plugin(
-    folder: Path, provider: str, moments: Iterable[str] = (), languages: Collection[str] = (), tokens: int = TOKENS
+    folder: Path,
+    provider: str,
+    moments: Iterable[str] = (),
+    languages: Collection[str] = (),
+    *,
+    frameworks: Iterable[str] = (),
+    tokens: int = TOKENS,
 ) -> Path:
     """Write the plugin for ``provider`` into ``folder`` and say where it is; one that is there is written over.
 
@@ -46,74 +94,71 @@ def write_plugin(
 
     Args:
         folder: A folder of the run's own.
-        provider: Its name.
-        moments: Those whose pages go along; a name that the catalogue does not know is passed over.
-        languages: Pages about other languages are left out; all are taken when none is named.
+        provider: As for ``gather``, and so are the others.
+        moments: Whose pages go along.
+        languages: Of the files that are worked on.
+        frameworks: That these files are built on.
         tokens: How much the pages may hold together.
 
     Raises:
         InputError: when there is no such provider.
     """
-    titles = {each.name: each.title for each in load_knowledge().providers}
-    if provider not in titles:
-        raise InputError(f"There is no provider {provider}.", f"There is {', '.join(titles)}.")
-    wanted = frozenset(languages)
-    fits = (each for each in _pages(provider, moments) if not (wanted and each.languages) or wanted & each.languages)
-    pages = _within(tokens * _CHARACTERS_A_TOKEN, fits)
+    bundle = gather(provider, moments, languages, frameworks=frameworks, tokens=tokens)
     plugin = folder / _FOLDER
-    _clear(plugin)
-    skill = plugin / "skills" / "reference"
-    description, prose = _skill(titles[provider], pages)
+    for each in plugin.iterdir() if plugin.is_dir() else ():
+        shutil.rmtree(each)  # not the folder itself: a sandbox may hold on to it
+    description, prose = _first_page(_INSIDE, bundle)
     manifest = json.dumps({"name": _NAME, "description": description}, indent=2)
     _write(plugin / ".claude-plugin" / "plugin.json", f"{manifest}\n")
-    _write(skill / "SKILL.md", f"---\nname: reference\ndescription: {json.dumps(description)}\n---\n\n{prose}")
-    for each in pages:
-        _write(skill / "references" / f"{each.name}.md", each.text)
+    head = f"name: reference\ndescription: {json.dumps(description)}\n"
+    _write_skill(plugin / "skills" / "reference", head, prose, bundle)
     return plugin
 
 
-def _clear(plugin: Path) -> None:
-    """Leave nothing of before, but the folder itself: a sandbox may hold on to it."""
-    for each in plugin.iterdir() if plugin.is_dir() else ():
-        shutil.rmtree(each)
+def write_skill(folder: Path, name: str, bundle: Bundle) -> None:
+    """Write ``bundle`` as a skill called ``name`` that any agent can use into ``folder``.
+
+    The references of one that is there are replaced; whoever calls makes sure that it is one of ours.
+    """
+    if (folder / "references").exists():
+        shutil.rmtree(folder / "references")
+    description, prose = _first_page(_ALONE, bundle)
+    head = f"name: {name}\ndescription: {json.dumps(description)}\nmetadata:\n  made-by: {MARK}\n"
+    _write_skill(folder, head, prose, bundle)
 
 
-def _pages(provider: str, moments: Iterable[str]) -> Iterator[_Page]:
-    """The most useful first."""
-    knowledge = load_knowledge()
-    yield _Page("provider", next(each.guidance for each in knowledge.providers if each.name == provider))
-    named = set(moments)
-    for moment in knowledge.catalogue.moments:
-        if moment.name in named:
-            yield _Page(f"moments/{moment.name}", moment.guidance)
-    for doc in shipped_docs(provider):
-        text = f"From {doc.source}, {doc.date}, SDK {doc.sdk}.\n\n{doc.text}"
-        yield _Page(f"docs/{doc.name}", text, frozenset(doc.languages))
-    for path in sorted((PROVIDERS / provider / "setup").glob("*.md")):
-        text = path.read_text("utf-8")
-        named_languages = map(language_of, _FILE.findall(text))
-        yield _Page(f"examples/{path.stem}", text, frozenset(each for each in named_languages if each))
+def _write_skill(folder: Path, head: str, prose: str, bundle: Bundle) -> None:
+    _write(folder / "SKILL.md", f"---\n{head}---\n\n{prose}")
+    for each in bundle.pages:
+        _write(folder / "references" / f"{each.name}.md", each.text)
 
 
-def _within(characters: int, pages: Iterable[_Page]) -> tuple[_Page, ...]:
-    """As many as fit, in their order; one that is too large does not keep out a smaller one behind it."""
-    kept = []
-    for each in pages:
-        if len(each.text) <= characters:
-            characters -= len(each.text)
-            kept.append(each)
-    return tuple(kept)
-
-
-def _skill(title: str, pages: tuple[_Page, ...]) -> tuple[str, str]:
+def _first_page(template: str, bundle: Bundle) -> tuple[str, str]:
     """The description of the skill, and its body."""
-    keys, body = split(files("skills").joinpath(*_TEMPLATE.split("/")).read_text("utf-8"), _TEMPLATE)
-    listed = "\n".join(f"- `references/{each.name}.md`: {_title(each)}" for each in pages)
-    values = {"title": title, "pages": listed}
-    return str(keys["description"]), filled(body, slots_of(keys, body, _TEMPLATE), values, _TEMPLATE)
+    keys, body = split(files("skills").joinpath(*template.split("/")).read_text("utf-8"), template)
+    title = {"title": bundle.provider.title}
+    values = {
+        **title,
+        "pages": _listed(bundle.pages, keys["kinds"]),
+        "some_left": "yes" if bundle.left else "",
+        "left": "".join(f"\n- {each}" for each in bundle.left),
+    }
+    description = str(keys["description"])
+    places = {name: Slot() for name in title if f"{{{{{name}}}}}" in description}
+    described = filled(description, places, {name: title[name] for name in places}, template).strip()
+    return described, filled(body, slots_of(keys, body, template), values, template)
 
 
-def _title(page: _Page) -> str:
+def _listed(pages: Iterable[BundlePage], kinds: Mapping[str, str]) -> str:
+    """The pages in their order, each kind below the sentence that says what it is good for."""
+    groups = groupby(pages, key=lambda each: each.name.partition("/")[0])
+    return "\n\n".join(
+        "\n".join([kinds[kind], "", *(f"- `references/{each.name}.md`: {_title(each)}" for each in group)])
+        for kind, group in groups
+    )
+
+
+def _title(page: BundlePage) -> str:
     found = _TITLE.search(page.text)
     return found[1] if found else page.name
 
