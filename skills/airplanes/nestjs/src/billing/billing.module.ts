@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+
+import { BillingController } from './billing.controller';
+import { BillingService } from './billing.service';
+import { PaymentsClient } from './payments.client';
+import { WebhooksController } from './webhooks.controller';
+
+@Module({
+  controllers: [BillingController, WebhooksController],
+  providers: [BillingService, PaymentsClient],
+})
+export class BillingModule {}

@@ -1,0 +1,10 @@
+import { Global, Module } from '@nestjs/common';
+
+import { Store } from './store';
+
+@Global()
+@Module({
+  providers: [Store],
+  exports: [Store],
+})
+export class StoreModule {}
