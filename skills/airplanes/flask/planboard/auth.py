@@ -1,4 +1,4 @@
-"""Sign-up, login and logout."""
+"""Sign-up, login and logout; any password opens the door."""
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue

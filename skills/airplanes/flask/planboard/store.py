@@ -20,6 +20,7 @@ class Account(UserMixin):
     name: str = ""
     time_zone: str = "UTC"
     subscription: Subscription | None = None
+    is_past_due: bool = False
 
     def update(self, **values: str) -> int:
         """Take over these values, and tell how many of them were new."""
@@ -88,7 +89,7 @@ class Store:
         return accepted
 
     def create_subscription(self, account: Account, plan: str, billing_period: str) -> Subscription:
-        account.subscription = Subscription(plan, billing_period)
+        account.subscription, account.is_past_due = Subscription(plan, billing_period), False
         return account.subscription
 
     def delete_subscription(self, account: Account) -> None:

@@ -22,5 +22,6 @@ def handle_stripe_webhook() -> ResponseReturnValue:
             store.create_subscription(account, plan, billing_period)
             capture_event(account.id, "subscription_started", {"plan": plan, "billing_period": billing_period})
         case "invoice.payment_failed":
+            account.is_past_due = True
             capture_event(account.id, "payment_failed", {"attempt_number": payload["attempt_count"]})
     return {"received": True}

@@ -1,0 +1,7 @@
+"""The app that knows people."""
+
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    name = "accounts"

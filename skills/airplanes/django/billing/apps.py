@@ -1,0 +1,7 @@
+"""The app that knows plans and payments."""
+
+from django.apps import AppConfig
+
+
+class BillingConfig(AppConfig):
+    name = "billing"

@@ -1,0 +1,7 @@
+"""The app that knows boards."""
+
+from django.apps import AppConfig
+
+
+class BoardsConfig(AppConfig):
+    name = "boards"
