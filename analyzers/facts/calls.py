@@ -22,8 +22,7 @@ def read_calls(material: Material, inside: Enclosing) -> tuple[Call, ...]:
     for at, call in enumerate(calls):
         key = (call.span.start, call.span.end)
         if key in awaited or key in bound or key in perhaps:
-            names = {"bound": bound.get(key, ""), "perhaps": perhaps.get(key, "")}
-            calls[at] = replace(call, awaited=key in awaited, **names)
+            calls[at] = replace(call, awaited=key in awaited, bound=bound.get(key, ""), perhaps=perhaps.get(key, ""))
     return tuple(sorted(calls, key=lambda call: (call.span.start, -call.span.end)))
 
 

@@ -3,6 +3,7 @@
 import typer
 
 from lsp_server.commands.skills.building import build
+from lsp_server.commands.skills.checking import check
 from lsp_server.commands.skills.listing import list_
 from lsp_server.commands.skills.showing import show
 from lsp_server.commands.skills.stats import stats
@@ -18,4 +19,5 @@ app = typer.Typer(
 app.command("list")(list_)
 app.command("show")(show)
 app.command("build")(build)
+app.command("check")(check)
 app.command("stats")(stats)
