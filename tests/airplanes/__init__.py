@@ -1,0 +1,1 @@
+"""Every airplane flies, and delivers what it says."""
