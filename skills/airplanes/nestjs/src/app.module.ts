@@ -1,12 +1,11 @@
 import { Module } from '@nestjs/common';
 import { ConfigModule } from '@nestjs/config';
 
+import { AccountsModule } from './accounts/accounts.module';
 import { AnalyticsModule } from './analytics/analytics.module';
-import { AuthModule } from './auth/auth.module';
 import { BillingModule } from './billing/billing.module';
 import { BoardsModule } from './boards/boards.module';
 import { HealthController } from './health.controller';
-import { ProfileModule } from './profile/profile.module';
 import { StoreModule } from './store/store.module';
 
 @Module({
@@ -14,8 +13,7 @@ import { StoreModule } from './store/store.module';
     ConfigModule.forRoot({ isGlobal: true }),
     AnalyticsModule,
     StoreModule,
-    AuthModule,
-    ProfileModule,
+    AccountsModule,
     BoardsModule,
     BillingModule,
   ],

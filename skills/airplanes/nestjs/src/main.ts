@@ -17,7 +17,13 @@ async function bootstrap(): Promise<void> {
       maxAge: 14 * 24 * 60 * 60 * 1000,
     }),
   );
-  app.useGlobalPipes(new ValidationPipe({ whitelist: true, transform: true }));
+  app.useGlobalPipes(
+    new ValidationPipe({
+      whitelist: true,
+      transform: true,
+      transformOptions: { exposeUnsetFields: false },
+    }),
+  );
   app.enableShutdownHooks();
   await app.listen(config.get<string>('PORT') || 3000);
 }

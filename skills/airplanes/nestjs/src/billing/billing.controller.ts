@@ -1,11 +1,10 @@
 import { Body, Controller, HttpCode, Post, UseGuards } from '@nestjs/common';
 
-import { AccountGuard } from '../auth/account.guard';
-import { CurrentAccount } from '../auth/current-account.decorator';
+import { AccountGuard } from '../accounts/account.guard';
+import { CurrentAccount } from '../accounts/current-account.decorator';
 import type { Account } from '../store/store.types';
+import { CancelSubscriptionDto, StartCheckoutDto } from './billing.dto';
 import { BillingService } from './billing.service';
-import { CancelSubscriptionDto } from './dto/cancel-subscription.dto';
-import { StartCheckoutDto } from './dto/start-checkout.dto';
 
 @Controller()
 @UseGuards(AccountGuard)

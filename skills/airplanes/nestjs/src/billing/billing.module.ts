@@ -2,11 +2,10 @@ import { Module } from '@nestjs/common';
 
 import { BillingController } from './billing.controller';
 import { BillingService } from './billing.service';
-import { PaymentsClient } from './payments.client';
 import { WebhooksController } from './webhooks.controller';
 
 @Module({
   controllers: [BillingController, WebhooksController],
-  providers: [BillingService, PaymentsClient],
+  providers: [BillingService],
 })
 export class BillingModule {}

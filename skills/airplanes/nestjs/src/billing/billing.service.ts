@@ -3,20 +3,18 @@ import { ConflictException, Injectable } from '@nestjs/common';
 import { AnalyticsService } from '../analytics/analytics.service';
 import { Store } from '../store/store';
 import type { Account, Subscription } from '../store/store.types';
-import type { CancelSubscriptionDto } from './dto/cancel-subscription.dto';
-import type { StartCheckoutDto } from './dto/start-checkout.dto';
-import { PaymentsClient, type StripeEvent } from './payments.client';
+import type { CancelSubscriptionDto, StartCheckoutDto } from './billing.dto';
+import { createCheckoutSession, type StripeEvent } from './stripe';
 
 @Injectable()
 export class BillingService {
   constructor(
     private readonly store: Store,
-    private readonly payments: PaymentsClient,
     private readonly analytics: AnalyticsService,
   ) {}
 
   startCheckout(account: Account, { plan, billing_period }: StartCheckoutDto) {
-    const session = this.payments.createCheckoutSession({
+    const session = createCheckoutSession({
       client_reference_id: account.id,
       metadata: { plan, billing_period },
     });

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 
 import { BillingService } from './billing.service';
-import type { StripeEvent } from './payments.client';
+import type { StripeEvent } from './stripe';
 
 @Controller('webhooks')
 export class WebhooksController {

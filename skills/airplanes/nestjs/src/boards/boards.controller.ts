@@ -1,12 +1,10 @@
 import { Body, Controller, Get, Param, Post, UseGuards } from '@nestjs/common';
 
-import { AccountGuard } from '../auth/account.guard';
-import { CurrentAccount } from '../auth/current-account.decorator';
+import { AccountGuard } from '../accounts/account.guard';
+import { CurrentAccount } from '../accounts/current-account.decorator';
 import type { Account } from '../store/store.types';
+import { CreateBoardDto, InviteMemberDto, ShareBoardDto } from './boards.dto';
 import { BoardsService } from './boards.service';
-import { CreateBoardDto } from './dto/create-board.dto';
-import { InviteMemberDto } from './dto/invite-member.dto';
-import { ShareBoardDto } from './dto/share-board.dto';
 
 @Controller('boards')
 @UseGuards(AccountGuard)

@@ -3,9 +3,11 @@ import { Injectable, NotFoundException } from '@nestjs/common';
 import { AnalyticsService } from '../analytics/analytics.service';
 import { Store } from '../store/store';
 import type { Account, Board, Invitation } from '../store/store.types';
-import type { CreateBoardDto } from './dto/create-board.dto';
-import type { InviteMemberDto } from './dto/invite-member.dto';
-import type { ShareBoardDto } from './dto/share-board.dto';
+import type {
+  CreateBoardDto,
+  InviteMemberDto,
+  ShareBoardDto,
+} from './boards.dto';
 
 @Injectable()
 export class BoardsService {
@@ -16,12 +18,6 @@ export class BoardsService {
 
   listBoards(account: Account): Board[] {
     return this.store.listBoards(account);
-  }
-
-  findShared(token: string): Board {
-    const board = this.store.findBoardByToken(token);
-    if (!board) throw new NotFoundException('This link leads nowhere');
-    return board;
   }
 
   createBoard(account: Account, { title, template }: CreateBoardDto): Board {

@@ -59,12 +59,6 @@ export class Store {
     return this.boards.get(id);
   }
 
-  findBoardByToken(token: string): Board | undefined {
-    return [...this.boards.values()].find(
-      (board) => board.link?.token === token,
-    );
-  }
-
   listBoards(account: Account): Board[] {
     const shared = this.invitations.filter(
       ({ email }) => email === account.email,

@@ -1,11 +1,18 @@
 export const plans = ['pro', 'team'] as const;
 export const billingPeriods = ['month', 'year'] as const;
+export const cancelReasons = [
+  'too_expensive',
+  'missing_feature',
+  'not_used',
+  'other',
+] as const;
 export const templates = ['kanban', 'retrospective'] as const;
 export const linkAccess = ['view', 'edit'] as const;
 export const memberRoles = ['editor', 'viewer'] as const;
 
 export type Plan = (typeof plans)[number];
 export type BillingPeriod = (typeof billingPeriods)[number];
+export type CancelReason = (typeof cancelReasons)[number];
 export type Template = (typeof templates)[number];
 export type LinkAccess = (typeof linkAccess)[number];
 export type MemberRole = (typeof memberRoles)[number];

@@ -2,6 +2,7 @@ import {
   Body,
   Controller,
   HttpCode,
+  Patch,
   Post,
   Req,
   UseGuards,
@@ -10,29 +11,38 @@ import type { Request } from 'express';
 
 import type { Account } from '../store/store.types';
 import { AccountGuard } from './account.guard';
-import { AuthService } from './auth.service';
+import { CredentialsDto, UpdateProfileDto } from './accounts.dto';
+import { AccountsService } from './accounts.service';
 import { CurrentAccount } from './current-account.decorator';
-import { CredentialsDto } from './dto/credentials.dto';
 
 @Controller()
-export class AuthController {
-  constructor(private readonly auth: AuthService) {}
+export class AccountsController {
+  constructor(private readonly accounts: AccountsService) {}
 
   @Post('signup')
   signUp(@Body() credentials: CredentialsDto, @Req() request: Request) {
-    return this.auth.signUp(credentials, request);
+    return this.accounts.signUp(credentials, request);
   }
 
   @Post('login')
   @HttpCode(200)
   logIn(@Body() credentials: CredentialsDto, @Req() request: Request) {
-    return this.auth.logIn(credentials, request);
+    return this.accounts.logIn(credentials, request);
   }
 
   @Post('logout')
   @HttpCode(204)
   @UseGuards(AccountGuard)
   logOut(@CurrentAccount() account: Account, @Req() request: Request) {
-    this.auth.logOut(account, request);
+    this.accounts.logOut(account, request);
+  }
+
+  @Patch('profile')
+  @UseGuards(AccountGuard)
+  updateProfile(
+    @CurrentAccount() account: Account,
+    @Body() changes: UpdateProfileDto,
+  ) {
+    return this.accounts.updateProfile(account, changes);
   }
 }

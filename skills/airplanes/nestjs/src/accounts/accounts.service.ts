@@ -7,12 +7,12 @@ import type { Request } from 'express';
 
 import { AnalyticsService } from '../analytics/analytics.service';
 import { Store } from '../store/store';
-import type { Account } from '../store/store.types';
-import type { CredentialsDto } from './dto/credentials.dto';
+import type { Account, Profile } from '../store/store.types';
+import type { CredentialsDto, UpdateProfileDto } from './accounts.dto';
 import { endSession, startSession } from './session';
 
 @Injectable()
-export class AuthService {
+export class AccountsService {
   constructor(
     private readonly store: Store,
     private readonly analytics: AnalyticsService,
@@ -46,5 +46,16 @@ export class AuthService {
   logOut(account: Account, request: Request): void {
     endSession(request);
     this.analytics.captureEvent(account.id, 'user_logged_out');
+  }
+
+  updateProfile(account: Account, changes: UpdateProfileDto): Account {
+    const changed = (Object.keys(changes) as (keyof Profile)[]).filter(
+      (field) => changes[field] !== account[field],
+    );
+    this.store.updateProfile(account, changes);
+    this.analytics.captureEvent(account.id, 'profile_updated', {
+      changed_fields: changed.length,
+    });
+    return account;
   }
 }

@@ -3,9 +3,11 @@ import { IsIn } from 'class-validator';
 import {
   type BillingPeriod,
   billingPeriods,
+  type CancelReason,
+  cancelReasons,
   type Plan,
   plans,
-} from '../../store/store.types';
+} from '../store/store.types';
 
 export class StartCheckoutDto {
   @IsIn(plans)
@@ -13,4 +15,9 @@ export class StartCheckoutDto {
 
   @IsIn(billingPeriods)
   billing_period: BillingPeriod;
+}
+
+export class CancelSubscriptionDto {
+  @IsIn(cancelReasons)
+  reason: CancelReason;
 }

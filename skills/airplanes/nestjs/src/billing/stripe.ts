@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 
 import type { BillingPeriod, Plan } from '../store/store.types';
@@ -20,11 +19,8 @@ export type StripeEvent =
       data: { object: Purchase & { attempt_count: number } };
     };
 
-/** Stands in for the calls to Stripe, and charges nobody. */
-@Injectable()
-export class PaymentsClient {
-  createCheckoutSession(purchase: Purchase): CheckoutSession {
-    const id = `cs_${randomUUID()}`;
-    return { id, url: `https://checkout.example.com/${id}`, ...purchase };
-  }
+/** Stands in for the call to Stripe, and charges nobody. */
+export function createCheckoutSession(purchase: Purchase): CheckoutSession {
+  const id = `cs_${randomUUID()}`;
+  return { id, url: `https://checkout.example.com/${id}`, ...purchase };
 }
