@@ -1,0 +1,1 @@
+"""Planboard's background work: renewals, ends of trials and exports."""
