@@ -21,7 +21,6 @@ async function bootstrap(): Promise<void> {
     new ValidationPipe({
       whitelist: true,
       transform: true,
-      transformOptions: { exposeUnsetFields: false },
     }),
   );
   app.enableShutdownHooks();
