@@ -90,7 +90,7 @@ def read_airplane(folder: Path) -> Airplane:
         provider=keys.text("provider"),
         sides=keys.sides("sides"),
         modules=keys.texts("modules", 1),
-        events=tuple(dict.fromkeys(str(each.get("name", "")) for each in table.get("event", []))),
+        events=tuple(dict.fromkeys(Keys(file, each, each).text("name") for each in table.get("event", []))),
         files=tuple(sorted(_files(folder), key=lambda each: each.path)),
     )
     for module in set(airplane.modules) - {each.path for each in airplane.files}:

@@ -4,16 +4,18 @@ import json
 import re
 import shutil
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
 
+from analyzers.languages import family
 from analyzers.model import Provider
 from lsp_server.errors import InputError
+from lsp_server.prose.bundle_fences import spoken
 from lsp_server.prose.bundle_pages import CHARACTERS_A_TOKEN, BundlePage, Room, airplanes_of, pages_of
 from lsp_server.prose.filling import Slot, filled, slots_of
-from lsp_server.prose.frameworks import load_frameworks
+from lsp_server.prose.frameworks import Framework
 from lsp_server.prose.frontmatter import split
 from lsp_server.prose.knowledge import load_knowledge
 
@@ -49,7 +51,7 @@ def gather(
     moments: Iterable[str] = (),
     languages: Collection[str] = (),
     *,
-    frameworks: Iterable[str] = (),
+    frameworks: Iterable[Framework] = (),
     tokens: int = TOKENS,
 ) -> Bundle:
     """What goes along for one task; airplanes are cut or left out before anything else is.
@@ -57,8 +59,8 @@ def gather(
     Args:
         provider: Its name.
         moments: Those whose pages go along; a name that the catalogue does not know is passed over.
-        languages: Pages about other languages are left out; all are taken when none is named.
-        frameworks: Those whose pages and airplanes go along, the most important first; unknown ones are passed over.
+        languages: Pages and fences in other languages are left out; all are taken when none is named.
+        frameworks: Those whose pages and airplanes go along, the most important first.
         tokens: How much the pages may hold together.
 
     Raises:
@@ -67,11 +69,10 @@ def gather(
     known = {each.name: each for each in load_knowledge().providers}
     if provider not in known:
         raise InputError(f"There is no provider {provider}.", f"There is {', '.join(known)}.")
-    pages = {each.name: each for each in load_frameworks()}
-    named = [pages[name] for name in dict.fromkeys(frameworks) if name in pages]
-    fitting = [each for each in named if BundlePage("", "", frozenset(each.languages)).fits(languages)]
+    fitting = [each for each in frameworks if not languages or each.families & set(map(family, languages))]
     room = Room(tokens)
-    offered = (each for each in pages_of(known[provider], frozenset(moments), fitting) if each.fits(languages))
+    pages = pages_of(known[provider], frozenset(moments), fitting)
+    offered = (replace(each, text=spoken(each.text, languages)) for each in pages if each.fits(languages))
     kept = list(room.take(offered))
     for airplane in airplanes_of(fitting):
         kept += room.take_airplane(airplane, known[provider])
@@ -84,7 +85,7 @@ def write_plugin(
     moments: Iterable[str] = (),
     languages: Collection[str] = (),
     *,
-    frameworks: Iterable[str] = (),
+    frameworks: Iterable[Framework] = (),
     tokens: int = TOKENS,
 ) -> Path:
     """Write the plugin for ``provider`` into ``folder`` and say where it is; one that is there is written over.

@@ -7,11 +7,16 @@ from pathlib import Path
 import pytest
 
 from lsp_server.errors import InputError
-from lsp_server.prose.bundle import write_plugin
+from lsp_server.prose.bundle import gather, write_plugin
+from lsp_server.prose.bundle_fences import spoken
 from lsp_server.prose.docs import list_docs
 from lsp_server.prose.frontmatter import split
 from tests.prose.test_docs import TODAY, keep
+from tests.support.airplanes import framework
 from tests.support.projects import providers
+
+FLASK = framework("flask", airplane="flask")
+EXPRESS = framework("express", airplane="express", languages="[javascript, typescript]")
 
 
 @pytest.fixture(autouse=True)
@@ -95,6 +100,69 @@ def test_what_does_not_fit_is_left_out_the_least_useful_first(tmp_path: Path) ->
     assert sum(map(len, small.values())) <= 1700 * 4
     assert set(small) < set(whole)
     assert {"provider.md", "moments/signed_up.md"} <= set(small)
+
+
+def test_what_is_built_on_goes_along_with_its_airplane(tmp_path: Path) -> None:
+    """The page behind the provider's notes, the airplane at the end; an airplane for another provider knows it."""
+    plugin = write_plugin(tmp_path / "a", "segment", ["signed_up"], ["python"], frameworks=[FLASK])
+    listed = re.findall(r"^- `references/(\S+)`: (.+)$", skill(plugin), re.MULTILINE)
+    assert listed[:2] == [("provider.md", "Segment"), ("frameworks/flask.md", "Flask")]
+    assert listed[-1] == ("airplanes/flask.md", "Flask: an app that runs, with its events")
+    airplane = pages(plugin)["airplanes/flask.md"]
+    assert "posthog" not in airplane.lower()
+    assert all(f"{name}.md" in pages(plugin) for name in re.findall(r"`references/(examples/\w+)\.md`", airplane))
+    assert "`references/examples/python.md`" in airplane
+
+
+def marks(pages: dict[str, str]) -> set[str]:
+    """The marks of all fences."""
+    return set(re.findall(r"^`{3,}(\w+)", "\n".join(pages.values()), re.MULTILINE))
+
+
+def test_a_fence_in_another_language_goes_with_the_name_of_its_file() -> None:
+    """What is around it stays, and so does what is in no language that is read."""
+    text = "# A\n\nSo.\n\n`a.py`:\n```py\na = 1\n```\n\n`a.ts`:\n\n````tsx x\n```\nb\n````\n\n```sh\nls\n```\n\nAnd.\n"
+    assert spoken(text, ["python"]) == "# A\n\nSo.\n\n`a.py`:\n```py\na = 1\n```\n\n```sh\nls\n```\n\nAnd.\n"
+    assert (
+        spoken(text, ["javascript"]) == "# A\n\nSo.\n\n`a.ts`:\n\n````tsx x\n```\nb\n````\n\n```sh\nls\n```\n\nAnd.\n"
+    )
+    assert spoken(text, []) == text
+
+
+def test_languages_never_mix(tmp_path: Path) -> None:
+    """A task in one language gets no page of the other's frameworks, even where the project has both."""
+    both = [FLASK, EXPRESS]
+    python = pages(write_plugin(tmp_path / "a", "posthog", languages=["python"], frameworks=both))
+    assert {name for name in python if re.match("frameworks|airplanes", name)} == {
+        "frameworks/flask.md",
+        "airplanes/flask.md",
+    }
+    assert "```py\n" in python["docs/identify.md"]
+    assert not marks(python) & {"ts", "tsx", "js", "jsx"}
+    node = pages(write_plugin(tmp_path / "b", "posthog", languages=["tsx"], frameworks=both))
+    assert {name for name in node if re.match("frameworks|airplanes", name)} == {
+        "frameworks/express.md",
+        "airplanes/express.md",
+    }
+    assert "py" not in marks(node)
+
+
+def test_an_airplane_is_cut_and_then_left_out_before_anything_else_is(tmp_path: Path) -> None:
+    """And what has no room is told."""
+    whole = gather("posthog", ["signed_up"], ["python"], frameworks=[FLASK])
+    assert whole.left == ()
+    without = gather("posthog", ["signed_up"], ["python"])
+    cut = gather("posthog", ["signed_up"], ["python"], frameworks=[FLASK], tokens=whole.tokens - 500)
+    assert [each.name for each in cut.pages] == [each.name for each in whole.pages]
+    assert cut.left
+    assert all(each.endswith(" of references/airplanes/flask.md") for each in cut.left)
+    out = gather("posthog", ["signed_up"], ["python"], frameworks=[FLASK], tokens=without.tokens + 500)
+    assert out.left == ("references/airplanes/flask.md",)
+    assert [each.name for each in out.pages if each.name != "frameworks/flask"] == [each.name for each in without.pages]
+    plugin = write_plugin(
+        tmp_path, "posthog", ["signed_up"], ["python"], frameworks=[FLASK], tokens=without.tokens + 500
+    )
+    assert skill(plugin).endswith("do without them:\n- references/airplanes/flask.md\n")
 
 
 def test_a_plugin_that_is_written_over_keeps_no_page_of_before(tmp_path: Path) -> None:

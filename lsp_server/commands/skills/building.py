@@ -66,13 +66,7 @@ def build(
     if frameworks and path is not None:
         raise InputError("A project and frameworks are both named.", "Name one of them.")
     wanted = _of_names(frameworks, provider) if frameworks else _of_project(path or Path(), provider)
-    bundle = gather(
-        wanted.provider,
-        wanted.moments,
-        wanted.languages,
-        frameworks=[each.name for each in wanted.frameworks],
-        tokens=tokens,
-    )
+    bundle = gather(wanted.provider, wanted.moments, wanted.languages, frameworks=wanted.frameworks, tokens=tokens)
     try:
         write_skill(out, name, bundle)
     except OSError as error:

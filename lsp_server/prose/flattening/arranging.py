@@ -1,7 +1,7 @@
 """Put the files of an airplane into the order in which they are understood: what sends, wires, captures, the rest."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
@@ -12,7 +12,7 @@ from analyzers.instrumentation import learn
 from analyzers.languages import language_of
 from analyzers.model import Facts, Provider, Source, Wrapper
 from lsp_server.prose.airplanes import Airplane, AirplaneFile
-from lsp_server.prose.flattening.shown import is_manifest
+from lsp_server.prose.flattening.shown import can_be_imported, is_manifest
 
 _IMPORTS = re.compile(r"^.*(?<!\w)(?:import|from|require)(?!\w).*$", re.MULTILINE)
 _WORD = r"(?<![\w-]){}(?![\w-])"
@@ -44,6 +44,8 @@ class Placed:
     role: Role
     events: tuple[str, ...] = ()
     """Names of the events that it captures, in the order of the flight."""
+    steps: int = 0
+    """How far the imports are that lead to it from a file that sends or captures, where it does neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ def _named(text: str, senders: Collection[str], events: Iterable[str]) -> set[st
 
 def _placed(airplane: Airplane, captured: Mapping[str, set[str]]) -> list[Placed]:
     order = {name: at for at, name in enumerate(airplane.events)}
-    placed, others = [], []
+    placed: list[Placed] = []
+    others: list[AirplaneFile] = []
     for each in airplane.files:
         events = tuple(sorted(captured[each.path], key=lambda name: (order.get(name, len(order)), name)))
         if each.path in airplane.modules:
@@ -98,9 +101,23 @@ def _placed(airplane: Airplane, captured: Mapping[str, set[str]]) -> list[Placed
             placed.append(Placed(each, Role.WIRES))
         else:
             others.append(each)
-    speaking = "\n".join(each.file.text for each in placed if each.role in ESSENTIAL)
-    placed += [Placed(each, Role.NEEDED if _uses(speaking, [each.path]) else Role.REST) for each in others]
-    return placed
+    return [*placed, *_by_need(placed, others)]
+
+
+def _by_need(placed: Iterable[Placed], others: Iterable[AirplaneFile]) -> Iterator[Placed]:
+    """The files that are neither: those that the essential ones import, those that these import, and the rest."""
+    senders = [each.file for each in placed if each.role is Role.SENDS]
+    speaking = [each.file for each in placed if each.role in ESSENTIAL - {Role.SENDS}]
+    waiting, steps = list(others), 0
+    for first in (senders, speaking):
+        layer = first
+        while layer and waiting:
+            text = "\n".join(each.text for each in layer)
+            layer = [each for each in waiting if can_be_imported(each.path) and _uses(text, [each.path])]
+            waiting = [each for each in waiting if each not in layer]
+            yield from (Placed(each, Role.NEEDED, steps=steps) for each in layer)
+            steps += 1
+    yield from (Placed(each, Role.REST) for each in waiting)
 
 
 def _uses(text: str, paths: Iterable[str]) -> bool:
@@ -118,5 +135,5 @@ def _stem(path: str) -> str:
 
 
 def _key(each: Placed, rank: Mapping[str, int]) -> tuple[int, int, str]:
-    first = rank.get(each.events[0], len(rank)) if each.events else 0
+    first = rank.get(each.events[0], len(rank)) if each.events else each.steps
     return _ORDER.index(each.role), first, each.file.path

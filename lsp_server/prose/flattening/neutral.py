@@ -14,6 +14,8 @@ from lsp_server.prose.airplanes import AirplaneFile
 from lsp_server.prose.flattening.arranging import Placed, Role
 
 _NOTHING = object()
+_OPENING = (":", "{", "(", "[", "=", ">", "\\")
+"""Ends of lines that go on in the next one."""
 
 
 def without(provider: Provider, files: Iterable[Placed]) -> Iterator[Placed]:
@@ -42,10 +44,13 @@ def speaking_of(provider: Provider) -> re.Pattern[str]:
 def _text(file: AirplaneFile, about: re.Pattern[str]) -> str | None:
     if PurePosixPath(file.path).suffix == ".json":
         return _json(file.text, about)
-    kept = "".join(line for line in file.text.splitlines(keepends=True) if not about.search(line))
+    lines = file.text.splitlines(keepends=True)
+    kept = "".join(line for line in lines if not about.search(line))
     language = language_of(file.path)
     if language is None:
         return kept if PurePosixPath(file.path).suffix in {".txt", ".example", ".toml", ".yaml", ".yml"} else None
+    if any(line.rstrip().endswith(_OPENING) for line in lines if about.search(line)):
+        return None
     return None if parse(Source(file.path, kept.encode(), language)).root_node.has_error else kept
 
 

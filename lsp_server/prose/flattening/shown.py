@@ -12,6 +12,11 @@ def is_manifest(path: str) -> bool:
     return any(PurePosixPath(path).match(each) for each in _table()["manifests"])
 
 
+def can_be_imported(path: str) -> bool:
+    """Whether a line of code can import the file at ``path``."""
+    return not any(PurePosixPath(path).match(each) for each in _table()["unimported"])
+
+
 def mark_of(path: str) -> str:
     """The mark of a fence that holds the file at ``path``; empty when its language has none."""
     return str(_table()["marks"].get(PurePosixPath(path).suffix.lower(), ""))
