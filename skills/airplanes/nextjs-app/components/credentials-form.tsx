@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import type { FormState } from "@/app/(auth)/actions";
+import { TextField } from "./fields";
 
 type Props = {
   action: (previous: FormState, formData: FormData) => Promise<FormState>;
@@ -12,12 +13,8 @@ export function CredentialsForm({ action, label }: Props) {
   const [state, formAction, isPending] = useActionState(action, {});
   return (
     <form action={formAction}>
-      <label>
-        E-mail <input name="email" type="email" autoComplete="email" required />
-      </label>
-      <label>
-        Password <input name="password" type="password" required />
-      </label>
+      <TextField label="E-mail" name="email" type="email" autoComplete="email" required />
+      <TextField label="Password" name="password" type="password" required />
       <button disabled={isPending}>{label}</button>
       {state.error && <p role="alert">{state.error}</p>}
     </form>

@@ -2,13 +2,14 @@
 
 import { useRouter } from "next/navigation";
 import { logOut } from "@/app/(auth)/actions";
-import { forgetPerson } from "@/lib/analytics-browser";
+import { captureEvent, forgetPerson } from "@/lib/analytics-browser";
 
 export function LogOutButton() {
   const router = useRouter();
 
   async function handleLogOut() {
     await logOut();
+    captureEvent("user_logged_out");
     forgetPerson();
     router.push("/login");
   }

@@ -3,6 +3,7 @@
 import { shareBoard } from "@/app/boards/actions";
 import { captureEvent } from "@/lib/analytics-browser";
 import { accesses, type Access } from "@/lib/model";
+import { ChoiceField } from "./fields";
 
 export function ShareForm({ boardId }: { boardId: string }) {
   async function handleShare(formData: FormData) {
@@ -13,14 +14,7 @@ export function ShareForm({ boardId }: { boardId: string }) {
 
   return (
     <form action={handleShare}>
-      <label>
-        Access{" "}
-        <select name="access">
-          {accesses.map((access) => (
-            <option key={access}>{access}</option>
-          ))}
-        </select>
-      </label>
+      <ChoiceField label="Access" name="access" options={accesses} />
       <button>Share</button>
     </form>
   );

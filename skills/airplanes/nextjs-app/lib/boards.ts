@@ -1,12 +1,13 @@
-import type { Access, Account, Board, Invitation, Role } from "./model";
+import type { Access, Account, Board, Invitation, Role, Template } from "./model";
 import { store } from "./store";
 
-const templates: Record<string, string[]> = {
+const cardsOf: Record<Template, string[]> = {
+  empty: [],
   retrospective: ["What went well", "What did not", "What to try"],
 };
 
-export function addBoard(ownerId: string, title: string, template: string): Board {
-  const board: Board = { id: `b${store.boards.length + 1}`, ownerId, title, cards: templates[template] ?? [] };
+export function addBoard(ownerId: string, title: string, template: Template): Board {
+  const board: Board = { id: `b${store.boards.length + 1}`, ownerId, title, cards: cardsOf[template] };
   store.boards.push(board);
   return board;
 }

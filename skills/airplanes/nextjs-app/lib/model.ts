@@ -1,9 +1,11 @@
+export const templates = ["empty", "retrospective"] as const;
 export const accesses = ["view", "edit"] as const;
 export const roles = ["editor", "viewer"] as const;
 export const plans = ["pro", "team"] as const;
 export const billingPeriods = ["month", "year"] as const;
 export const cancellationReasons = ["too_expensive", "missing_features", "not_used", "other"] as const;
 
+export type Template = (typeof templates)[number];
 export type Access = (typeof accesses)[number];
 export type Role = (typeof roles)[number];
 export type Plan = (typeof plans)[number];

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { createAccount, findAccountByEmail } from "@/lib/accounts";
 import { captureEvent } from "@/lib/analytics-server";
 import { isInvited } from "@/lib/boards";
-import { currentAccount, endSession, startSession } from "@/lib/session";
+import { endSession, startSession } from "@/lib/session";
 
 export type FormState = { error?: string };
 
@@ -34,7 +34,5 @@ export async function logIn(_previous: FormState, formData: FormData): Promise<F
 }
 
 export async function logOut(): Promise<void> {
-  const account = await currentAccount();
   await endSession();
-  if (account) await captureEvent(account.id, "user_logged_out");
 }

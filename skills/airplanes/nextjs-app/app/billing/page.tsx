@@ -1,8 +1,9 @@
 import Link from "next/link";
-import { cancelSubscription } from "./actions";
+import { ChoiceField } from "@/components/fields";
 import { findSubscription } from "@/lib/billing";
 import { cancellationReasons } from "@/lib/model";
 import { requireAccount } from "@/lib/session";
+import { cancelSubscription } from "./actions";
 
 export default async function BillingPage() {
   const account = await requireAccount();
@@ -20,16 +21,7 @@ export default async function BillingPage() {
       <p>You pay by the {subscription.billingPeriod}.</p>
       {subscription.isPastDue && <p role="alert">Your last payment failed.</p>}
       <form action={cancelSubscription}>
-        <label>
-          Reason{" "}
-          <select name="reason">
-            {cancellationReasons.map((reason) => (
-              <option key={reason} value={reason}>
-                {reason.replaceAll("_", " ")}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ChoiceField label="Reason" name="reason" options={cancellationReasons} />
         <button>Cancel subscription</button>
       </form>
     </>

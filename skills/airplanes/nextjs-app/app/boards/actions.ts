@@ -5,10 +5,10 @@ import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { captureEvent } from "@/lib/analytics-server";
 import { addBoard, addInvitation, findBoard, setAccess } from "@/lib/boards";
-import { accesses, roles, type Access } from "@/lib/model";
+import { accesses, roles, templates, type Access } from "@/lib/model";
 import { requireAccount } from "@/lib/session";
 
-const NewBoard = z.object({ title: z.string().min(1), template: z.enum(["", "retrospective"]) });
+const NewBoard = z.object({ title: z.string().min(1), template: z.enum(templates) });
 const NewInvitation = z.object({ email: z.email(), role: z.enum(roles) });
 
 async function requireOwnBoard(boardId: string) {
@@ -22,7 +22,7 @@ export async function createBoard(formData: FormData): Promise<void> {
   const account = await requireAccount();
   const { title, template } = NewBoard.parse(Object.fromEntries(formData));
   const board = addBoard(account.id, title, template);
-  await captureEvent(account.id, "board_created", { from_template: template !== "" });
+  await captureEvent(account.id, "board_created", { from_template: template !== "empty" });
   redirect(`/boards/${board.id}`);
 }
 

@@ -1,7 +1,9 @@
 import Link from "next/link";
-import { createBoard } from "./actions";
+import { ChoiceField, TextField } from "@/components/fields";
 import { boardsOf } from "@/lib/boards";
+import { templates } from "@/lib/model";
 import { requireAccount } from "@/lib/session";
+import { createBoard } from "./actions";
 
 export default async function BoardsPage() {
   const account = await requireAccount();
@@ -16,16 +18,8 @@ export default async function BoardsPage() {
         ))}
       </ul>
       <form action={createBoard}>
-        <label>
-          Title <input name="title" required />
-        </label>
-        <label>
-          Template{" "}
-          <select name="template">
-            <option value="">Empty board</option>
-            <option value="retrospective">Retrospective</option>
-          </select>
-        </label>
+        <TextField label="Title" name="title" required />
+        <ChoiceField label="Template" name="template" options={templates} />
         <button>Create board</button>
       </form>
     </>

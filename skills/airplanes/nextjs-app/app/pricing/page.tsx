@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { startCheckout } from "../billing/actions";
 import { PricingViewed } from "@/components/pricing-viewed";
 import { plans, type BillingPeriod } from "@/lib/model";
+import { startCheckout } from "../billing/actions";
 
 const prices = { month: { pro: 9, team: 29 }, year: { pro: 90, team: 290 } };
 

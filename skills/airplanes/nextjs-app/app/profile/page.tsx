@@ -1,5 +1,6 @@
-import { updateProfile } from "./actions";
+import { TextField } from "@/components/fields";
 import { requireAccount } from "@/lib/session";
+import { updateProfile } from "./actions";
 
 export default async function ProfilePage() {
   const account = await requireAccount();
@@ -7,12 +8,8 @@ export default async function ProfilePage() {
     <>
       <h1>{account.name || "Your profile"}</h1>
       <form action={updateProfile}>
-        <label>
-          Name <input name="name" defaultValue={account.name} />
-        </label>
-        <label>
-          Company <input name="company" defaultValue={account.company} />
-        </label>
+        <TextField label="Name" name="name" defaultValue={account.name} />
+        <TextField label="Company" name="company" defaultValue={account.company} />
         <button>Save profile</button>
       </form>
     </>

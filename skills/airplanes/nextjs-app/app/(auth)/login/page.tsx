@@ -1,5 +1,5 @@
-import { logIn } from "../actions";
 import { CredentialsForm } from "@/components/credentials-form";
+import { logIn } from "../actions";
 
 export default function LoginPage() {
   return (

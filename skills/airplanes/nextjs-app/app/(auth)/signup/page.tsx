@@ -1,5 +1,5 @@
-import { signUp } from "../actions";
 import { CredentialsForm } from "@/components/credentials-form";
+import { signUp } from "../actions";
 
 export default function SignUpPage() {
   return (

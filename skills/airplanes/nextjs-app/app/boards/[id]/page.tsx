@@ -1,9 +1,10 @@
 import { notFound } from "next/navigation";
-import { inviteMember } from "../actions";
+import { ChoiceField, TextField } from "@/components/fields";
 import { ShareForm } from "@/components/share-form";
 import { findBoard, invitationsTo, mayRead } from "@/lib/boards";
 import { roles } from "@/lib/model";
 import { currentAccount } from "@/lib/session";
+import { inviteMember } from "../actions";
 
 export default async function BoardPage({ params }: { params: Promise<{ id: string }> }) {
   const account = await currentAccount();
@@ -23,17 +24,8 @@ export default async function BoardPage({ params }: { params: Promise<{ id: stri
         <>
           <ShareForm boardId={board.id} />
           <form action={inviteMember.bind(null, board.id)}>
-            <label>
-              E-mail <input name="email" type="email" required />
-            </label>
-            <label>
-              Role{" "}
-              <select name="role">
-                {roles.map((role) => (
-                  <option key={role}>{role}</option>
-                ))}
-              </select>
-            </label>
+            <TextField label="E-mail" name="email" type="email" required />
+            <ChoiceField label="Role" name="role" options={roles} />
             <button>Invite</button>
           </form>
           <ul>
