@@ -84,7 +84,7 @@ def _unwanted(desk: Desk, entry: Entry) -> None:
 
 def _personal(desk: Desk, entry: Entry) -> None:
     del desk
-    told = [each.name for each in entry.properties if is_personal(each.name, "")]
+    told = [each.name for each in entry.properties if is_personal(each.name, "", listed=True)]
     if told:
         raise Declined(f"{', '.join(told)} would tell who a person is.", "Take counts, kinds and yes or no instead.")
 
