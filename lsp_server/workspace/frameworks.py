@@ -95,12 +95,18 @@ def detect_in(root: Path, settings: Settings, frameworks: Iterable[Framework]) -
 
 def _is_built_on(framework: Framework, spoken: str, packages: Collection[str], paths: Iterable[str]) -> bool:
     asked = set(packages)
-    return (
-        spoken in framework.families
-        and (not framework.packages or not asked.isdisjoint(framework.packages))
-        and asked.isdisjoint(framework.unless)
-        and (not framework.files or any(map(ignore_spec(framework.files).match_file, paths)))
-    )
+    if spoken not in framework.families or not asked.isdisjoint(framework.unless):
+        return False
+    if framework.alone and _hold(paths, framework.alone):
+        return True
+    if not framework.packages and not framework.files:
+        return False
+    named = not framework.packages or not asked.isdisjoint(framework.packages)
+    return named and (not framework.files or _hold(paths, framework.files))
+
+
+def _hold(paths: Iterable[str], patterns: tuple[str, ...]) -> bool:
+    return any(map(ignore_spec(patterns).match_file, paths))
 
 
 def _without_rivals(home: Package, path: str) -> tuple[Framework, ...]:

@@ -1,12 +1,13 @@
 """``luthier skills`` lists, shows, writes and counts what an agent is given to read."""
 
+import re
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from lsp_server.commands.schema import shape_of
-from lsp_server.prose.airplanes import load_airplanes
+from lsp_server.prose.airplanes import Airplane, load_airplanes
 from lsp_server.prose.bundle import Bundle, gather, write_skill
 from lsp_server.prose.counting import Count, Kind, count
 from lsp_server.prose.frontmatter import split
@@ -98,6 +99,25 @@ def test_a_skill_is_written_for_a_project(tmp_path: Path) -> None:
     assert "references/docs/node.md" not in pages(out)
     assert any(page.startswith("references/moments/") for page in pages(out))
     assert all(each.read_text("utf-8").count("```ts") == 0 for each in out.rglob("*.md"))
+
+
+@pytest.mark.parametrize("plane", load_airplanes(), ids=lambda each: each.name)
+def test_a_skill_is_written_for_a_framework_by_its_name(plane: Airplane, tmp_path: Path) -> None:
+    """With its page, its airplane, and the moments that the airplane shows, of one language and of no other vendor."""
+    out = tmp_path / "events"
+    ran = luthier("skills", "build", "--framework", plane.framework, "--provider", "segment", "--out", out, "--json")
+    printed = valid(ran, "skills build")
+    assert {f"references/frameworks/{plane.framework}.md", f"references/airplanes/{plane.name}.md"} <= pages(out)
+    assert "references/moments/subscription_cancelled.md" in pages(out)
+    assert printed["left"] == []
+    airplane_page = (out / "references" / "airplanes" / f"{plane.name}.md").read_text("utf-8")
+    assert plane.provider not in airplane_page.lower()
+    stand_ins = re.findall(r"`(references/examples/[^`]+)`", airplane_page)
+    assert stand_ins
+    assert set(stand_ins) <= pages(out)
+    text = "\n".join(each.read_text("utf-8") for each in out.rglob("*.md"))
+    marks = set(re.findall(r"^`{3,}(\w+)", text, re.MULTILINE))
+    assert not ("py" in marks and marks & {"ts", "tsx", "js", "jsx"})
 
 
 def test_a_skill_that_was_written_before_is_written_over(tmp_path: Path) -> None:

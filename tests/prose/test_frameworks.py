@@ -153,6 +153,18 @@ def test_what_builds_on_another_is_not_the_other() -> None:
     assert names(built.frameworks) == ["nextjs-app"]
 
 
+def test_files_can_tell_alone() -> None:
+    """For what may use one of several packages, or none."""
+    known = [framework("worker", packages="[rq]", alone="[/worker/__main__.py]", unless="[celery]")]
+    asked = {"requirements.txt": ["requests"]}
+    assert names(detect(known, ["worker/__main__.py"], asked).frameworks) == ["worker"]
+    assert names(detect(known, ["tasks.py"], {"requirements.txt": ["rq"]}).frameworks) == ["worker"]
+    assert names(detect(known, ["tasks.py"], asked).frameworks) == []
+    assert names(detect(known, ["worker/__main__.py"], {"requirements.txt": ["celery"]}).frameworks) == []
+    only = [framework("worker", packages="", alone="[/worker/__main__.py]")]
+    assert names(detect(only, ["tasks.py"], asked).frameworks) == []
+
+
 def test_the_order_of_paths_and_manifests_does_not_matter() -> None:
     """The same project gives the same answer."""
     asked = {"b/package.json": ["express"], "a/pyproject.toml": ["django"]}

@@ -24,6 +24,7 @@ from lsp_server.workspace.frameworks import detect_in
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST = 64
+_NOUN = "{noun}"
 _OURS = {"SKILL.md", "references"}
 
 
@@ -91,14 +92,25 @@ def _of_names(names: Iterable[str], provider: str | None) -> _Wanted:
             remedy = did_you_mean(each, known, "See them with luthier skills list frameworks.")
             raise InputError(f"There is no framework {each}.", remedy)
     frameworks = tuple(known[each] for each in dict.fromkeys(names))
-    events = {event for airplane in airplanes_of(frameworks) for event in airplane.events}
     knowledge = load_knowledge()
-    moments = tuple(each.name for each in knowledge.catalogue.moments if each.event in events)
+    moments = _moments_of({event for airplane in airplanes_of(frameworks) for event in airplane.events})
     languages = {language for each in frameworks for language in each.languages}
     default = next((each.name for each in knowledge.providers if each.default), None)
     if provider is None and default is None:
         raise InputError("No provider is known.", "Name one with --provider.")
     return _Wanted(provider or default or "", moments, languages, frameworks)
+
+
+def _moments_of(events: Collection[str]) -> tuple[str, ...]:
+    """The moments that call their events so; those that take a noun from the code for what no other one has."""
+    moments = load_knowledge().catalogue.moments
+    exact = {each.event for each in moments}
+    others = "\n".join(set(events) - exact)
+    return tuple(
+        each.name
+        for each in moments
+        if each.event in events or re.search(f"^{each.event.replace(_NOUN, '[a-z0-9]+')}$", others, re.MULTILINE)
+    )
 
 
 def _name(out: Path) -> str:
