@@ -3,7 +3,7 @@ import { createBrowserRouter, redirect } from "react-router";
 import { logIn, logOut, signUp, updateProfile } from "./actions/account";
 import { cancelSubscription, startCheckout } from "./actions/billing";
 import { createBoard, inviteMember } from "./actions/boards";
-import { loadBoard, loadBoards, loadSharedBoard } from "./lib/boards";
+import { loadBoard, loadBoards } from "./lib/boards";
 import { loadSession, requireAccount, withSession } from "./lib/session";
 import { BoardPage } from "./pages/BoardPage";
 import { BoardsPage } from "./pages/BoardsPage";
@@ -12,7 +12,6 @@ import { Layout } from "./pages/Layout";
 import { LogInPage } from "./pages/LogInPage";
 import { PricingPage } from "./pages/PricingPage";
 import { ProfilePage } from "./pages/ProfilePage";
-import { SharedBoardPage } from "./pages/SharedBoardPage";
 import { SignUpPage } from "./pages/SignUpPage";
 import { SubscriptionPage } from "./pages/SubscriptionPage";
 
@@ -31,7 +30,6 @@ export const router = createBrowserRouter([
       { path: "login", action: logIn, Component: LogInPage },
       { path: "logout", action: logOut },
       { path: "pricing", Component: PricingPage },
-      { path: "shared/:token", loader: loadSharedBoard, Component: SharedBoardPage },
       {
         middleware: [requireAccount],
         children: [

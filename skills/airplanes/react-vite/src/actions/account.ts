@@ -47,14 +47,11 @@ export async function logOut() {
 export async function updateProfile({ request, context }: ActionFunctionArgs) {
   const account = currentAccount(context);
   const form = await request.formData();
-  const changes = Object.fromEntries(
-    (["name", "timeZone"] as const)
-      .map((field) => [field, text(form, field)] as const)
-      .filter(([field, value]) => value !== account[field]),
-  );
+  const changed = (["name", "timeZone"] as const).filter((field) => text(form, field) !== account[field]);
+  if (changed.length === 0) return { saved: true };
   try {
-    await api.patch<Account>("/profile", changes);
-    captureEvent("profile_updated", { changed_fields: Object.keys(changes).length });
+    await api.patch<Account>("/profile", Object.fromEntries(changed.map((field) => [field, text(form, field)])));
+    captureEvent("profile_updated", { changed_fields: changed.length });
     return { saved: true };
   } catch (error) {
     return refusal(error);

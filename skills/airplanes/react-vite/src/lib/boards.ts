@@ -10,7 +10,3 @@ export function loadBoards() {
 export function loadBoard({ params }: LoaderFunctionArgs) {
   return api.get<Board>(`/boards/${params.boardId}`);
 }
-
-export function loadSharedBoard({ params }: LoaderFunctionArgs) {
-  return api.get<Pick<Board, "title" | "cards">>(`/shared/${params.token}`);
-}

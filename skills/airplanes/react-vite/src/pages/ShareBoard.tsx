@@ -2,7 +2,7 @@ import { useState } from "react";
 
 import { captureEvent } from "../lib/analytics-browser";
 import { api } from "../lib/api";
-import { type Access, accesses } from "../types";
+import { type Access, accesses, type Board } from "../types";
 
 export function ShareBoard({ boardId }: { boardId: string }) {
   const [access, setAccess] = useState<Access>("view");
@@ -10,8 +10,8 @@ export function ShareBoard({ boardId }: { boardId: string }) {
 
   async function shareBoard() {
     try {
-      const link = await api.put<{ path: string }>(`/boards/${boardId}/share`, { access });
-      await navigator.clipboard.writeText(new URL(link.path, window.location.origin).href);
+      await api.put<Board>(`/boards/${boardId}/share`, { access });
+      await navigator.clipboard.writeText(window.location.href);
       captureEvent("board_shared", { access });
       setMessage("Link copied.");
     } catch {
