@@ -1,0 +1,3 @@
+import { startAnalytics } from "@/lib/analytics-browser";
+
+startAnalytics();
