@@ -31,7 +31,7 @@ def main(arguments: list[str]) -> int:
         table.add_row(*_row(airplane, flights))
     console.print(table)
     for flight in failed:
-        console.print(str(flight), markup=False, highlight=False)
+        console.print(str(flight), markup=False, highlight=False, soft_wrap=True)
     return bool(failed)
 
 

@@ -52,11 +52,6 @@ class Browsing:
         """End it."""
         self._stack.close()
 
-    @property
-    def used(self) -> bool:
-        """Whether anybody needed it."""
-        return self._browser is not None
-
     def window(self, url: str) -> "Window":
         """A window with cookies of its own, in which paths are below ``url``."""
         if self._browser is None:

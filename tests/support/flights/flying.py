@@ -16,7 +16,7 @@ from tests.support.flights.browsing import Browsing
 from tests.support.flights.comparing import arrived, differences
 from tests.support.flights.faults import FlightFailed
 from tests.support.flights.hangar import Hangar, hangar
-from tests.support.flights.manifest import Airplane
+from tests.support.flights.manifest import Airplane, Expected
 from tests.support.flights.passengers import Cabin
 from tests.support.flights.processes import Program, running, stop, tail
 from tests.support.listening import Ear, Line, ear
@@ -77,17 +77,18 @@ def _journey(place: Hangar, listening: Ear, *, keyed: bool) -> tuple[list[Line],
     program = place.program(start, variables, "app")
     program.log.unlink(missing_ok=True)
     url = f"http://127.0.0.1:{port}"
-    with running(program) as process, Browsing() as browsing:
+    with running(program) as process:
         _wait_until_ready(program, process, url + airplane.ground.ready)
-        with _told_with_log(program):
+        # The browser is closed first, since servers wait for the connections that it holds.
+        with Browsing() as browsing, _told_with_log(program):
             cabin = Cabin(url, browsing)
             cabin.fly(airplane.legs)
             cabin.leave()
+            if keyed:
+                _wait_for([event for event in airplane.events if event.side == "client"], listening)
         if process.poll() is not None:
             raise program.failed(f"ended with {process.returncode} during the flight")
         stop(program, process, airplane.ground.stop)
-        if keyed and browsing.used:
-            _wait_for(len(airplane.events), listening)
     _, summary = listening.end()
     return listening.lines, summary, tail(program.log)
 
@@ -115,15 +116,17 @@ def _wait_until_ready(program: Program, process: subprocess.Popen[bytes], addres
     raise program.failed(f"was not ready within {STARTING:.0f} s: {seen} at {address}")
 
 
-def _wait_for(count: int, listening: Ear) -> None:
-    """Wait until so many captures came; those that never come are told by the comparison."""
+def _wait_for(events: list[Expected], listening: Ear) -> None:
+    """Wait until the browser's came; those that never come are told by the comparison."""
+    names = {event.name for event in events}
 
     def enough(lines: list[Line]) -> list[Line]:
-        came = [line for line in lines if line["type"] == "event" and line["kind"] == "capture"]
-        return came if len(came) >= count else []
+        came = [line for line in lines if line["type"] == "event" and line["event"] in names]
+        return came if len(came) >= len(events) else []
 
     with contextlib.suppress(AssertionError):
-        listening.until(enough)
+        if events:
+            listening.until(enough)
 
 
 def _variables(airplane: Airplane, port: int, listen: str, *, keyed: bool) -> dict[str, str]:
