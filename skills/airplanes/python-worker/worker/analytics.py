@@ -29,7 +29,7 @@ def capture_event(person: str, event: Event, properties: Mapping[str, object] | 
 
 
 def flush_events() -> None:
-    """Send what still waits, and wait for that a few seconds at most."""
+    """Send what still waits, and wait for that five seconds at most."""
     client = _client()
     if client is not None:
-        client.flush()
+        client.flush(timeout_seconds=5)

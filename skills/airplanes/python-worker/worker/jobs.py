@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from worker.exports import export_board
 from worker.renewals import renew_subscription
@@ -17,15 +18,15 @@ KINDS: Mapping[str, Callable[..., None]] = {
 @dataclass(frozen=True)
 class Job:
     kind: str
-    arguments: Mapping[str, str]
+    arguments: Mapping[str, object]
 
     def perform(self) -> None:
         KINDS[self.kind](**self.arguments)
 
 
-def read_job(message: Mapping[str, str]) -> Job:
+def read_job(message: Any) -> Job:
     """Make a job of what was posted; raises ValueError when there is no such job."""
-    kind = message.get("kind", "")
-    if kind not in KINDS:
-        raise ValueError(f"There is no job {kind!r}.")
-    return Job(kind, {name: value for name, value in message.items() if name != "kind"})
+    match message:
+        case {"kind": str(kind), **arguments} if kind in KINDS:
+            return Job(kind, arguments)
+    raise ValueError("There is no such job.")

@@ -62,10 +62,8 @@ class Store:
         return payment
 
     def create_failed_payment(self, account: Account, period: str) -> FailedPayment:
-        earlier = [
-            failed for failed in self.failed_payments if (failed.account_id, failed.period) == (account.id, period)
-        ]
-        failed = FailedPayment(account.id, period, len(earlier) + 1)
+        attempts = sum((failed.account_id, failed.period) == (account.id, period) for failed in self.failed_payments)
+        failed = FailedPayment(account.id, period, attempts + 1)
         self.failed_payments.append(failed)
         return failed
 
