@@ -6,6 +6,7 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
+from tests.support.flights.faults import ManifestUnreadable
 from tests.support.flights.flying import Flight, fly
 from tests.support.flights.manifest import Airplane
 from tests.support.flights.reading import folders, lines_of_source, read_airplane
@@ -21,18 +22,21 @@ def main(arguments: list[str]) -> int:
     asked = parser.parse_args(arguments)
     console = Console()
     table = Table(*COLUMNS)
-    failed = []
-    for airplane in map(read_airplane, folders()):
-        if asked.names and airplane.name not in asked.names:
+    faults = []
+    for folder in (path for path in folders() if not asked.names or path.name in asked.names):
+        try:
+            airplane = read_airplane(folder)
+        except ManifestUnreadable as error:
+            faults.append(str(error))
             continue
         wanted = airplane.flies and (asked.all or bool(asked.names) or airplane.weight == "light")
         flights = [fly(airplane, keyed=keyed) for keyed in (True, False)] if wanted else []
-        failed += [flight for flight in flights if flight.faults]
+        faults += [str(flight) for flight in flights if flight.faults]
         table.add_row(*_row(airplane, flights))
     console.print(table)
-    for flight in failed:
-        console.print(str(flight), markup=False, highlight=False, soft_wrap=True)
-    return bool(failed)
+    for fault in faults:
+        console.print(fault, markup=False, highlight=False, soft_wrap=True)
+    return bool(faults)
 
 
 def _row(airplane: Airplane, flights: list[Flight]) -> tuple[str, ...]:
