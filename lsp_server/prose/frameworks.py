@@ -10,7 +10,7 @@ from analyzers.model import Side
 from lsp_server.prose.frontmatter import split
 from lsp_server.prose.keys import Keys
 
-_KEYS = ("framework", "title", "languages", "packages", "files", "alone", "unless", "sides", "airplane", "versions")
+_KEYS = ("framework", "title", "languages", "packages", "files", "unless", "sides", "airplane", "versions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,6 @@ class Framework:
     """Names from the table of languages."""
     packages: tuple[str, ...]
     """Any of these in the nearest manifest tells; empty when only files do."""
-    alone: tuple[str, ...]
-    """Any of these patterns, as in ``.gitignore`` and from the manifest's folder, tells without any package."""
     files: tuple[str, ...]
     """Any of these patterns, as in ``.gitignore`` and from the manifest's folder, must be there as well; empty for
     none."""
@@ -81,7 +79,6 @@ def read_framework(text: str, file_name: str) -> Framework:
         title=keys.text("title"),
         languages=keys.chosen("languages", tuple(LANGUAGES)),
         packages=keys.texts("packages"),
-        alone=keys.texts("alone"),
         files=keys.texts("files"),
         unless=keys.texts("unless"),
         sides=keys.sides("sides"),
@@ -91,6 +88,6 @@ def read_framework(text: str, file_name: str) -> Framework:
     )
     if f"{framework.name}.md" != file_name:
         raise keys.broken("framework", "differs from the file's name", "Give both the same name.")
-    if not framework.packages and not framework.files and not framework.alone:
+    if not framework.packages and not framework.files:
         raise keys.broken("packages", "is missing, and so is `files`", "Write by what the framework is recognised.")
     return framework

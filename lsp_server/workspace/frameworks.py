@@ -97,16 +97,8 @@ def _is_built_on(framework: Framework, spoken: str, packages: Collection[str], p
     asked = set(packages)
     if spoken not in framework.families or not asked.isdisjoint(framework.unless):
         return False
-    if framework.alone and _hold(paths, framework.alone):
-        return True
-    if not framework.packages and not framework.files:
-        return False
     named = not framework.packages or not asked.isdisjoint(framework.packages)
-    return named and (not framework.files or _hold(paths, framework.files))
-
-
-def _hold(paths: Iterable[str], patterns: tuple[str, ...]) -> bool:
-    return any(map(ignore_spec(patterns).match_file, paths))
+    return named and (not framework.files or any(map(ignore_spec(framework.files).match_file, paths)))
 
 
 def _without_rivals(home: Package, path: str) -> tuple[Framework, ...]:

@@ -154,15 +154,11 @@ def test_what_builds_on_another_is_not_the_other() -> None:
 
 
 def test_files_can_tell_alone() -> None:
-    """For what may use one of several packages, or none."""
-    known = [framework("worker", packages="[rq]", alone="[/worker/__main__.py]", unless="[celery]")]
-    asked = {"requirements.txt": ["requests"]}
-    assert names(detect(known, ["worker/__main__.py"], asked).frameworks) == ["worker"]
-    assert names(detect(known, ["tasks.py"], {"requirements.txt": ["rq"]}).frameworks) == ["worker"]
-    assert names(detect(known, ["tasks.py"], asked).frameworks) == []
-    assert names(detect(known, ["worker/__main__.py"], {"requirements.txt": ["celery"]}).frameworks) == []
-    only = [framework("worker", packages="", alone="[/worker/__main__.py]")]
-    assert names(detect(only, ["tasks.py"], asked).frameworks) == []
+    """For what needs no package, as long as nothing else is built there."""
+    known = [framework("worker", packages="", files="[/worker/]", unless="[flask]")]
+    assert names(detect(known, ["worker/loop.py"], {"requirements.txt": ["requests"]}).frameworks) == ["worker"]
+    assert names(detect(known, ["tasks.py"], {"requirements.txt": ["requests"]}).frameworks) == []
+    assert names(detect(known, ["worker/loop.py"], {"requirements.txt": ["flask"]}).frameworks) == []
 
 
 def test_the_order_of_paths_and_manifests_does_not_matter() -> None:
