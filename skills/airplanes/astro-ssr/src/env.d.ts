@@ -1,0 +1,9 @@
+declare namespace App {
+  interface Locals {
+    account?: import("./lib/store").Account | undefined;
+  }
+
+  interface SessionData {
+    accountId: string;
+  }
+}
