@@ -18,7 +18,7 @@ KINDS: Mapping[str, Callable[..., None]] = {
 @dataclass(frozen=True)
 class Job:
     kind: str
-    arguments: Mapping[str, object]
+    arguments: Mapping[str, Any]
 
     def perform(self) -> None:
         KINDS[self.kind](**self.arguments)
@@ -28,5 +28,5 @@ def read_job(message: Any) -> Job:
     """Make a job of what was posted; raises ValueError when there is no such job."""
     match message:
         case {"kind": str(kind), **arguments} if kind in KINDS:
-            return Job(kind, arguments)
+            return Job(kind, {str(name): value for name, value in arguments.items()})
     raise ValueError("There is no such job.")
