@@ -1,0 +1,3 @@
+export default defineNuxtRouteMiddleware(() => {
+  if (!useSession().account.value) return navigateTo('/login')
+})

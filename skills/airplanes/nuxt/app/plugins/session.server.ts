@@ -1,0 +1,4 @@
+export default defineNuxtPlugin(async () => {
+  const { account } = useSession()
+  account.value = (await useRequestFetch()('/api/session')) ?? null
+})

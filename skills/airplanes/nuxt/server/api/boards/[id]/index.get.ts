@@ -1,0 +1,4 @@
+export default defineEventHandler((event) => {
+  const { title, cards } = requireBoard(event)
+  return { title, cards }
+})

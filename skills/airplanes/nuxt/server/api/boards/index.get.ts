@@ -1,0 +1,3 @@
+export default defineEventHandler((event) => {
+  return listBoards(requireAccount(event)).map(({ id, title }) => ({ id, title }))
+})

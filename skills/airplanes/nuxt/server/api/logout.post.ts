@@ -1,0 +1,4 @@
+export default defineEventHandler((event) => {
+  endSession(event)
+  return null
+})

@@ -1,0 +1,3 @@
+export default defineEventHandler(({ context: { account } }) => {
+  return account ? describeAccount(account) : null
+})
