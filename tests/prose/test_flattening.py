@@ -81,6 +81,17 @@ def test_a_file_of_a_language_that_is_not_read_captures_what_it_names_and_sends(
     assert re.search(r"^  Other\.vue$", listed, re.MULTILINE)
 
 
+def test_what_a_framework_imports_by_itself_is_seen(tmp_path: Path) -> None:
+    """No line says where the function is from."""
+    changes = {
+        "app/share.py": 'capture_event(1, "board_created", {})\n',
+        "app/end.py": "def end():\n    flush_events()\n",
+    }
+    text = page(airplane(tmp_path, changes)).text
+    assert re.search(r"^  share\.py +captures board_created$", text, re.MULTILINE)
+    assert re.search(r"^  end\.py +uses what sends, without an event$", text, re.MULTILINE)
+
+
 def test_the_same_files_give_the_same_bytes_in_whatever_order_they_come(tmp_path: Path) -> None:
     """The disk decides nothing."""
     plane = airplane(tmp_path)

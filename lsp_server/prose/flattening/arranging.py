@@ -16,6 +16,7 @@ from lsp_server.prose.flattening.shown import can_be_imported, is_manifest
 
 _IMPORTS = re.compile(r"^.*(?<!\w)(?:import|from|require)(?!\w).*$", re.MULTILINE)
 _WORD = r"(?<![\w-]){}(?![\w-])"
+_DEFINED = re.compile(r"^(?:export\s+)?(?:async\s+)?(?:function|def)\s+([A-Za-z]\w{5,})", re.MULTILINE)
 _UNNAMED = {"index", "__init__"}
 
 
@@ -66,7 +67,7 @@ def arranged(airplane: Airplane, providers: Iterable[Provider]) -> Arranged:
         captured[path] = {each.event for each in read_captures(read, known, learned) if each.event}
     senders = {each.name for each in learned.wrappers}
     for each in airplane.files:
-        if each.path not in facts:
+        if not captured[each.path] and each.path not in airplane.modules:
             captured[each.path] = _named(each.text, senders, airplane.events)
     files = _placed(airplane, captured)
     rank = {name: at for at, name in enumerate(airplane.events)}
@@ -79,7 +80,10 @@ def _facts(file: AirplaneFile) -> Facts:
 
 
 def _named(text: str, senders: Collection[str], events: Iterable[str]) -> set[str]:
-    """The events that a file of a language that is not read names, when it calls something that sends."""
+    """The events that a file names, when it calls something that sends.
+
+    For files in languages that are not read, and where a framework imports by itself.
+    """
     if not any(re.search(rf"{_WORD.format(re.escape(name))}\s*\(", text) for name in senders):
         return set()
     return {name for name in events if re.search(rf"""["'`]{re.escape(name)}["'`]""", text)}
@@ -87,6 +91,7 @@ def _named(text: str, senders: Collection[str], events: Iterable[str]) -> set[st
 
 def _placed(airplane: Airplane, captured: Mapping[str, set[str]]) -> list[Placed]:
     order = {name: at for at, name in enumerate(airplane.events)}
+    exported = _calls_of([each.text for each in airplane.files if each.path in airplane.modules])
     placed: list[Placed] = []
     others: list[AirplaneFile] = []
     for each in airplane.files:
@@ -97,7 +102,7 @@ def _placed(airplane: Airplane, captured: Mapping[str, set[str]]) -> list[Placed
             placed.append(Placed(each, Role.CONFIGURES))
         elif events:
             placed.append(Placed(each, Role.CAPTURES, events))
-        elif _uses(each.text, airplane.modules):
+        elif _uses(each.text, airplane.modules) or exported.search(each.text):
             placed.append(Placed(each, Role.WIRES))
         else:
             others.append(each)
@@ -125,6 +130,12 @@ def _uses(text: str, paths: Iterable[str]) -> bool:
     stems = [re.escape(_stem(path)) for path in paths]
     names = re.compile(_WORD.format(f"(?:{'|'.join(stems)})"))
     return any(names.search(line) for line in _IMPORTS.findall(text))
+
+
+def _calls_of(texts: Iterable[str]) -> re.Pattern[str]:
+    """Calls of what modules define, for files that need not import it."""
+    names = sorted({name for text in texts for name in _DEFINED.findall(text)})
+    return re.compile(_WORD.format(f"(?:{'|'.join(names)})") + r"\(") if names else re.compile(r"(?!)")
 
 
 def _stem(path: str) -> str:

@@ -13,6 +13,7 @@ from lsp_server.prose.frontmatter import split
 from lsp_server.prose.providers import PROVIDERS
 
 _FILE = re.compile(r"^`([^`\n]+)`:$", re.MULTILINE)
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +49,32 @@ def _examples(provider: str) -> Iterator[Example]:
 
 
 def stand_ins(airplane: Airplane, provider: str, wrappers: Iterable[Wrapper]) -> Mapping[str, str]:
-    """The names of the examples of ``provider`` that stand for the modules of ``airplane``, where there are some."""
+    """The names of the examples of ``provider`` that stand for the modules of ``airplane``, where there are some.
+
+    One for the same side, in the same language: made for a package that the app has, or else for any app, or else the
+    one whose words are most like the module's.
+    """
     sides = {each.path: each.side for each in wrappers}
-    manifests = "\n".join(each.text for each in airplane.files if is_manifest(each.path))
+    texts = {each.path: each.text for each in airplane.files}
+    manifests = "\n".join(text for path, text in texts.items() if is_manifest(path))
     found = {}
     for module in airplane.modules:
         wanted = {sides[module]} if module in sides else set(airplane.sides)
+        spoken = family(language_of(module) or "")
         fitting = [
             each
-            for each in sorted(examples_of(provider), key=lambda each: not each.when)
-            if family(language_of(module) or "") in map(family, each.languages)
-            and (each.side in wanted or each.side is Side.EITHER)
-            and (not each.when or any(f'"{name}"' in manifests for name in each.when))
+            for each in examples_of(provider)
+            if spoken in map(family, each.languages) and each.side in {*wanted, Side.EITHER}
         ]
-        if fitting:
-            found[module] = fitting[0].name
+        made = [each for each in fitting if any(f'"{name}"' in manifests for name in each.when)]
+        plain = [each for each in fitting if not each.when]
+        likely = sorted(fitting, key=lambda each: (-_likeness(each.text, texts[module]), each.name))
+        for each in (made or plain or likely)[:1]:
+            found[module] = each.name
     return found
+
+
+def _likeness(one: str, other: str) -> float:
+    """How many of the words of both are in both."""
+    words, others = set(_WORD.findall(one)), set(_WORD.findall(other))
+    return len(words & others) / max(1, len(words | others))
