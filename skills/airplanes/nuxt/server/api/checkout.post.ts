@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { captureEvent } from '#server/lib/analytics'
+import { captureEvent } from '~~/server/lib/analytics'
 
 const Order = z.object({ plan: z.enum(PLANS), billingPeriod: z.enum(BILLING_PERIODS) })
 

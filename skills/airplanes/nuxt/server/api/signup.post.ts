@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { captureEvent } from '#server/lib/analytics'
+import { captureEvent } from '~~/server/lib/analytics'
 
 const Credentials = z.object({ email: z.email(), password: z.string().min(1) })
 

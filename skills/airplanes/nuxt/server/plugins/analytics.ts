@@ -1,4 +1,4 @@
-import { flushEvents } from '#server/lib/analytics'
+import { flushEvents } from '~~/server/lib/analytics'
 
 export default defineNitroPlugin((nitro) => {
   nitro.hooks.hook('close', flushEvents)

@@ -10,7 +10,7 @@ export interface Board {
   ownerId: string
   title: string
   cards: string[]
-  share?: { token: string; access: Access }
+  share?: { token: string, access: Access }
 }
 
 export interface Invitation {

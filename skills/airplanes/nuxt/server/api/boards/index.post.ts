@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { captureEvent } from '#server/lib/analytics'
+import { captureEvent } from '~~/server/lib/analytics'
 
 const Draft = z.object({ title: z.string().min(1), template: z.string() })
 

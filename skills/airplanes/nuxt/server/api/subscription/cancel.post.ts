@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { captureEvent } from '#server/lib/analytics'
+import { captureEvent } from '~~/server/lib/analytics'
 
 const Cancellation = z.object({ reason: z.enum(CANCELLATION_REASONS) })
 

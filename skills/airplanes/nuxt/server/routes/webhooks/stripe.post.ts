@@ -1,4 +1,4 @@
-import { captureEvent } from '#server/lib/analytics'
+import { captureEvent } from '~~/server/lib/analytics'
 
 export default defineEventHandler(async (event) => {
   const stripeEvent = await readBody<StripeEvent>(event)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { captureEvent } from '#server/lib/analytics'
+import { captureEvent } from '~~/server/lib/analytics'
 
 const Invitation = z.object({ email: z.email(), role: z.enum(ROLES) })
 
