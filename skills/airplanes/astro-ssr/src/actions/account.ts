@@ -3,7 +3,7 @@ import { z } from "astro:schema";
 
 import { requireAccount } from "../lib/access";
 import { captureEvent } from "../lib/analytics-server";
-import { createAccount, findAccountByEmail, saveProfile } from "../lib/store";
+import * as store from "../lib/store";
 
 const credentials = z.object({ email: z.string().email(), password: z.string().min(1) });
 
@@ -11,11 +11,11 @@ export const signUp = defineAction({
   accept: "form",
   input: credentials,
   handler: async ({ email }, { session }) => {
-    if (findAccountByEmail(email)) {
+    if (store.findAccountByEmail(email)) {
       throw new ActionError({ code: "CONFLICT", message: "This e-mail address has an account already." });
     }
 
-    const account = createAccount(email);
+    const account = store.createAccount(email);
     session?.set("accountId", account.id);
     captureEvent(account.id, "user_signed_up", { method: "password", is_invited: account.isInvited });
   },
@@ -25,7 +25,7 @@ export const logIn = defineAction({
   accept: "form",
   input: credentials,
   handler: async ({ email }, { session }) => {
-    const account = findAccountByEmail(email);
+    const account = store.findAccountByEmail(email);
     if (!account) {
       throw new ActionError({ code: "UNAUTHORIZED", message: "No account has this e-mail address." });
     }
@@ -50,7 +50,7 @@ export const updateProfile = defineAction({
   input: z.object({ name: z.string().min(1), company: z.string().min(1) }),
   handler: async (profile, context) => {
     const account = requireAccount(context);
-    const changed = saveProfile(account, profile);
+    const changed = store.updateProfile(account, profile);
     captureEvent(account.id, "profile_updated", { changed_fields: changed.length });
   },
 });

@@ -4,14 +4,14 @@ import { z } from "astro:schema";
 import { requireAccount, requireBoard } from "../lib/access";
 import { captureEvent } from "../lib/analytics-server";
 import { ACCESS_LEVELS, MEMBER_ROLES, TEMPLATES } from "../lib/choices";
-import { addBoard, addInvitation, openBoard } from "../lib/store";
+import * as store from "../lib/store";
 
 export const createBoard = defineAction({
   accept: "form",
   input: z.object({ title: z.string().min(1), template: z.enum(TEMPLATES) }),
   handler: async ({ title, template }, context) => {
     const account = requireAccount(context);
-    const board = addBoard(account, title, template);
+    const board = store.createBoard(account, title, template);
     captureEvent(account.id, "board_created", { from_template: template !== "blank" });
     return board;
   },
@@ -22,7 +22,7 @@ export const shareBoard = defineAction({
   input: z.object({ board_id: z.string(), access: z.enum(ACCESS_LEVELS) }),
   handler: async ({ board_id: boardId, access }, context) => {
     const board = requireBoard(boardId, requireAccount(context));
-    openBoard(board, access);
+    store.shareBoard(board, access);
     return { link: new URL(`/shared/${board.id}`, context.url).href, access };
   },
 });
@@ -33,7 +33,7 @@ export const inviteMember = defineAction({
   handler: async ({ board_id: boardId, email, role }, context) => {
     const account = requireAccount(context);
     const board = requireBoard(boardId, account);
-    const invitation = addInvitation(board, email, role);
+    const invitation = store.inviteMember(board, email, role);
     captureEvent(account.id, "member_invited", { role: invitation.role });
   },
 });

@@ -5,7 +5,7 @@ import { requireAccount } from "../lib/access";
 import { captureEvent } from "../lib/analytics-server";
 import { BILLING_PERIODS, CANCELLATION_REASONS, PLANS } from "../lib/choices";
 import { createCheckoutSession } from "../lib/payments";
-import { endSubscription } from "../lib/store";
+import * as store from "../lib/store";
 
 export const startCheckout = defineAction({
   accept: "form",
@@ -23,7 +23,7 @@ export const cancelSubscription = defineAction({
   input: z.object({ reason: z.enum(CANCELLATION_REASONS) }),
   handler: async ({ reason }, context) => {
     const account = requireAccount(context);
-    const subscription = endSubscription(account.id, reason);
+    const subscription = store.cancelSubscription(account.id, reason);
     if (!subscription) {
       throw new ActionError({ code: "CONFLICT", message: "There is no subscription to cancel." });
     }

@@ -55,13 +55,13 @@ export function createAccount(email: string): Account {
 }
 
 /** Returns the names of the fields that have another value now. */
-export function saveProfile(account: Account, profile: Pick<Account, "name" | "company">): string[] {
+export function updateProfile(account: Account, profile: Pick<Account, "name" | "company">): string[] {
   const changed = (["name", "company"] as const).filter((field) => account[field] !== profile[field]);
   accounts.set(account.id, { ...account, ...profile });
   return changed;
 }
 
-export function addBoard(owner: Account, title: string, template: Template): Board {
+export function createBoard(owner: Account, title: string, template: Template): Board {
   const board: Board = { id: `b${boards.size + 1}`, ownerId: owner.id, title, template };
   boards.set(board.id, board);
   return board;
@@ -80,11 +80,11 @@ export function isMember(board: Board, account: Account): boolean {
   return board.ownerId === account.id || invited;
 }
 
-export function openBoard(board: Board, access: AccessLevel): void {
+export function shareBoard(board: Board, access: AccessLevel): void {
   boards.set(board.id, { ...board, access });
 }
 
-export function addInvitation(board: Board, email: string, role: MemberRole): Invitation {
+export function inviteMember(board: Board, email: string, role: MemberRole): Invitation {
   const invitation: Invitation = { boardId: board.id, email, role };
   invitations.push(invitation);
   return invitation;
@@ -107,7 +107,7 @@ export function markPastDue(accountId: string): void {
   if (subscription) subscription.status = "past_due";
 }
 
-export function endSubscription(accountId: string, reason: CancellationReason): Subscription | undefined {
+export function cancelSubscription(accountId: string, reason: CancellationReason): Subscription | undefined {
   const subscription = subscriptions.get(accountId);
   if (!subscription || subscription.status === "cancelled") return undefined;
   const cancelled: Subscription = { ...subscription, status: "cancelled", cancellationReason: reason };
