@@ -18,9 +18,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Give a test that asks for ``folder`` every airplane's, and one that asks for ``flown`` those that are flown."""
-    if "folder" in metafunc.fixturenames:
-        metafunc.parametrize("folder", folders(), ids=lambda path: path.name)
+    """Give a test that asks for ``flown`` the names of the airplanes that are flown."""
     if "flown" in metafunc.fixturenames:
         heavy = metafunc.config.getoption("--heavy", default=False) or bool(os.environ.get(HEAVY))
         metafunc.parametrize("flown", [path.name for path in folders() if _is_flown(path, heavy=heavy)])

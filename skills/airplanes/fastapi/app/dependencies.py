@@ -5,11 +5,13 @@ from typing import Annotated
 from fastapi import Depends, HTTPException, Request, status
 
 from app.models import Account, Board
+from app.sessions import session_account_id
 from app.store import StoreDep
 
 
 async def get_current_account(request: Request, store: StoreDep) -> Account:
-    account = store.accounts.get(request.session.get("account_id", ""))
+    account_id = session_account_id(request)
+    account = store.accounts.get(account_id) if account_id else None
     if account is None:
         raise HTTPException(status.HTTP_401_UNAUTHORIZED, "Log in first.")
     return account

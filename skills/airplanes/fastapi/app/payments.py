@@ -1,4 +1,4 @@
-"""Stands for the payment provider: its checkout charges nothing."""
+"""Stands for the client of a payment provider that charges nothing."""
 
 import secrets
 from dataclasses import dataclass
@@ -23,3 +23,7 @@ async def create_checkout_session(account_id: str, plan: Plan, billing_period: B
         client_reference_id=account_id,
         metadata={"plan": plan, "billing_period": billing_period},
     )
+
+
+async def cancel_subscription(account_id: str) -> None:
+    """Let the subscription run out; no further payment is taken."""

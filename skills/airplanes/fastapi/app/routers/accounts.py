@@ -8,6 +8,7 @@ from pydantic import BaseModel, EmailStr, Field
 from app.analytics import capture_event
 from app.dependencies import CurrentAccount
 from app.models import Account
+from app.sessions import end_session, start_session
 from app.store import EmailTaken, StoreDep
 
 router = APIRouter(tags=["accounts"])
@@ -45,7 +46,7 @@ async def sign_up(form: SignUp, request: Request, store: StoreDep) -> Account:
         raise HTTPException(status.HTTP_409_CONFLICT, "This e-mail address has an account.") from None
     if invitation:
         store.accept_invitation(invitation, account)
-    request.session["account_id"] = account.id
+    start_session(request, account)
     capture_event(account.id, "user_signed_up", {"method": "password", "is_invited": invitation is not None})
     return account
 
@@ -55,14 +56,14 @@ async def log_in(form: Credentials, request: Request, store: StoreDep) -> Accoun
     account = store.find_account(form.email)
     if account is None:
         raise HTTPException(status.HTTP_401_UNAUTHORIZED, "Nobody has this e-mail address.")
-    request.session["account_id"] = account.id
+    start_session(request, account)
     capture_event(account.id, "user_logged_in", {"method": "password"})
     return account
 
 
 @router.post("/logout", status_code=status.HTTP_204_NO_CONTENT)
 async def log_out(request: Request, account: CurrentAccount) -> None:
-    request.session.clear()
+    end_session(request)
     capture_event(account.id, "user_logged_out")
 
 

@@ -5,10 +5,10 @@ from typing import Literal
 from fastapi import APIRouter, HTTPException, status
 from pydantic import BaseModel
 
+from app import payments
 from app.analytics import capture_event
 from app.dependencies import CurrentAccount
 from app.models import BillingPeriod, Plan, Subscription
-from app.payments import CheckoutSession, create_checkout_session
 from app.store import StoreDep
 
 router = APIRouter(tags=["billing"])
@@ -35,8 +35,8 @@ class SubscriptionRead(BaseModel):
 
 
 @router.post("/checkout", response_model=CheckoutRead, status_code=status.HTTP_201_CREATED)
-async def start_checkout(form: CheckoutStart, account: CurrentAccount) -> CheckoutSession:
-    session = await create_checkout_session(account.id, form.plan, form.billing_period)
+async def start_checkout(form: CheckoutStart, account: CurrentAccount) -> payments.CheckoutSession:
+    session = await payments.create_checkout_session(account.id, form.plan, form.billing_period)
     capture_event(account.id, "checkout_started", {"plan": form.plan, "billing_period": form.billing_period})
     return session
 
@@ -46,6 +46,7 @@ async def cancel_subscription(form: Cancellation, account: CurrentAccount, store
     subscription = store.subscriptions.get(account.id)
     if subscription is None or subscription.status == "cancelled":
         raise HTTPException(status.HTTP_409_CONFLICT, "There is no subscription to cancel.")
+    await payments.cancel_subscription(account.id)
     subscription.status = "cancelled"
     capture_event(account.id, "subscription_cancelled", {"plan": subscription.plan, "reason": form.reason})
     return subscription
