@@ -53,7 +53,7 @@ def share_board(request: HttpRequest, pk: int) -> HttpResponse:
         return HttpResponseBadRequest(form.errors.as_text())
     access = form.cleaned_data["access"]
     board.share(access)
-    capture_event(request.user.pk, "board_shared", {"access": access})
+    capture_event(request.user.pk, "item_shared", {"access": access})
     return redirect(board)
 
 

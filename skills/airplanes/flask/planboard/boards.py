@@ -49,7 +49,7 @@ def share_board(board_id: str) -> ResponseReturnValue:
     board = board_of_member(board_id)
     access = forms.choice("access", ACCESS)
     store.create_link(board, access)
-    capture_event(current_user.id, "board_shared", {"access": access})
+    capture_event(current_user.id, "item_shared", {"access": access})
     return redirect(url_for("boards.show_board", board_id=board.id), 303)
 
 

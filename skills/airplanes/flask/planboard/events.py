@@ -8,7 +8,7 @@ Event = Literal[
     "user_logged_out",
     "profile_updated",
     "board_created",
-    "board_shared",
+    "item_shared",
     "member_invited",
     "checkout_started",
     "subscription_started",

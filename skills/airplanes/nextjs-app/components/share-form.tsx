@@ -9,7 +9,7 @@ export function ShareForm({ boardId }: { boardId: string }) {
   async function handleShare(formData: FormData) {
     const access = formData.get("access") as Access;
     await shareBoard(boardId, access);
-    captureEvent("board_shared", { access });
+    captureEvent("item_shared", { access });
   }
 
   return (

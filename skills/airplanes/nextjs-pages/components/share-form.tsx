@@ -10,7 +10,7 @@ export function ShareForm({ boardId }: { boardId: string }) {
   async function handleShare(formData: FormData) {
     const access = formData.get("access") as Access;
     await post(`/boards/${boardId}/share`, { access });
-    captureEvent("board_shared", { access });
+    captureEvent("item_shared", { access });
     router.replace(router.asPath);
   }
 

@@ -12,5 +12,5 @@ async function shareBoard(form: HTMLFormElement): Promise<void> {
   const { data, error } = await actions.shareBoard(new FormData(form));
   const output = form.querySelector("output");
   if (output) output.textContent = error ? error.message : `Shared at ${data.link}`;
-  if (!error) captureEvent("board_shared", { access: data.access });
+  if (!error) captureEvent("item_shared", { access: data.access });
 }

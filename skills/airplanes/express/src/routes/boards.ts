@@ -48,7 +48,7 @@ boardRouter.post("/boards/:id/share", requireAccount, (req, res) => {
   const { account } = res.locals;
   const { access } = newLink.parse(req.body);
   const token = shareBoard(ownBoard(req.params.id, account), access);
-  captureEvent(account.id, "board_shared", { access });
+  captureEvent(account.id, "item_shared", { access });
   res.status(201).json({ url: `/shared/${token}` });
 });
 

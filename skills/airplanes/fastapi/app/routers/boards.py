@@ -53,7 +53,7 @@ async def create_board(form: BoardCreate, account: CurrentAccount, store: StoreD
 @router.post("/{board_id}/share", response_model=BoardRead)
 async def share_board(form: BoardShare, board: OwnedBoard) -> Board:
     board.access = form.access
-    capture_event(board.owner_id, "board_shared", {"access": form.access})
+    capture_event(board.owner_id, "item_shared", {"access": form.access})
     return board
 
 

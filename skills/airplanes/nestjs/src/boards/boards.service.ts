@@ -30,7 +30,7 @@ export class BoardsService {
 
   shareBoard(account: Account, id: string, { access }: ShareBoardDto) {
     const token = this.store.shareBoard(this.ownBoard(account, id), access);
-    this.analytics.captureEvent(account.id, 'board_shared', { access });
+    this.analytics.captureEvent(account.id, 'item_shared', { access });
     return { url: `/shared/${token}` };
   }
 

@@ -31,7 +31,7 @@ export async function shareBoard(req, res, id) {
   const account = requireAccount(req);
   const access = requireOneOf(await readJson(req), "access", store.linkAccess);
   const token = store.shareBoard(ownBoard(account, id), access);
-  captureEvent(account.id, "board_shared", { access });
+  captureEvent(account.id, "item_shared", { access });
   sendJson(res, 201, { url: `/shared/${token}` });
 }
 

@@ -7,7 +7,7 @@ export async function useBoard(id: string) {
   async function shareBoard(access: Access) {
     const { path } = await $fetch(`/api/boards/${id}/share`, { method: 'POST', body: { access } })
     await navigator.clipboard.writeText(new URL(path, location.origin).href)
-    captureEvent('board_shared', { access })
+    captureEvent('item_shared', { access })
     return path
   }
 

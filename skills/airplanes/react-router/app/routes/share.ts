@@ -15,6 +15,6 @@ export async function action({ params, request, context }: Route.ActionArgs) {
 
 export async function clientAction({ serverAction }: Route.ClientActionArgs) {
   const shared = await serverAction();
-  captureEvent("board_shared", { access: shared.access });
+  captureEvent("item_shared", { access: shared.access });
   return shared;
 }

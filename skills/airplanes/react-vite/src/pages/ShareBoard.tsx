@@ -12,7 +12,7 @@ export function ShareBoard({ boardId }: { boardId: string }) {
     try {
       await api.put<Board>(`/boards/${boardId}/share`, { access });
       await navigator.clipboard.writeText(window.location.href);
-      captureEvent("board_shared", { access });
+      captureEvent("item_shared", { access });
       setMessage("Link copied.");
     } catch {
       setMessage("The link could not be copied.");

@@ -12,7 +12,7 @@ export function useShareBoard(boardId: string) {
     try {
       await api.put<Board>(`/boards/${boardId}/share`, { access: access.value });
       await navigator.clipboard.writeText(window.location.href);
-      captureEvent("board_shared", { access: access.value });
+      captureEvent("item_shared", { access: access.value });
       message.value = "Link copied.";
     } catch {
       message.value = "The link could not be copied.";

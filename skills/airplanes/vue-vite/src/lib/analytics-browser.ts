@@ -6,7 +6,7 @@ export type EventName =
   | "user_logged_out"
   | "profile_updated"
   | "board_created"
-  | "board_shared"
+  | "item_shared"
   | "member_invited"
   | "pricing_viewed"
   | "checkout_started"
