@@ -75,8 +75,6 @@ class Detector:
     later: Mapping[str, str] = field(default_factory=dict)
     """By event, why it is not proposed yet when the captures are stripped."""
     more: Mapping[str, str] = field(default_factory=dict)
-    """By event, why it is proposed besides those that were stripped."""
-    more: Mapping[str, str] = field(default_factory=dict)
     """By event, why it may be proposed there beside what is captured."""
 
 

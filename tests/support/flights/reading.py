@@ -7,6 +7,7 @@ from typing import Any
 
 from cattrs import BaseValidationError, Converter, transform_error
 from cattrs.gen import make_dict_structure_fn, override
+from cattrs.v import format_exception
 
 from tests.support.flights.faults import ManifestUnreadable
 from tests.support.flights.manifest import Airplane, Leg
@@ -57,12 +58,19 @@ def read_airplane(folder: Path) -> Airplane:
     try:
         airplane = _converter().structure({**content, "name": folder.name, "folder": str(folder)}, Airplane)
     except BaseValidationError as error:
-        told = "; ".join(each.replace(" @ $.", " at ").replace(" @ $", "") for each in transform_error(error))
+        told = "; ".join(
+            each.replace(" @ $.", " at ").replace(" @ $", "")
+            for each in transform_error(error, format_exception=_worded)
+        )
         raise ManifestUnreadable(f"{folder.name}/{MANIFEST}: {told}") from None
     faults = list(_contradictions(airplane))
     if faults:
         raise ManifestUnreadable(f"{folder.name}/{MANIFEST}: {'; '.join(faults)}")
     return airplane
+
+
+def _worded(error: BaseException, kind: type | None) -> str:
+    return str(error) if isinstance(error, TypeError) else format_exception(error, kind)
 
 
 def _contradictions(airplane: Airplane) -> Iterator[str]:
