@@ -10,6 +10,6 @@ export type ServerEvent =
   | "payment_failed"
   | "subscription_cancelled";
 
-export type BrowserEvent = "pricing_viewed" | "board_shared";
+export type BrowserEvent = "pricing_viewed" | "item_shared";
 
 export type EventProperties = Record<string, string | number | boolean>;

@@ -36,7 +36,7 @@ function ShareForm({ boardId }: { boardId: string }) {
   const callShareBoard = useServerFn(shareBoard);
   const [error, share] = useFormAction(async (form) => {
     const { path, access } = await callShareBoard({ data: form });
-    captureEvent("board_shared", { access });
+    captureEvent("item_shared", { access });
     setLink(new URL(path, window.location.origin).href);
   });
 
