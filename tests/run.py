@@ -25,11 +25,14 @@ CHECKS = (
     ("node packages", "python", "-m", "tests.support.node_packages"),
 )
 
+PROGRAMS = {"bubblewrap": ("bwrap",), "chromium": ("chromium", "chromium-browser", "google-chrome")}
+"""What comes from the system and not from Python: packages by the names of their programs."""
+
 
 def main(arguments: list[str]) -> int:
     """Install what is missing, run the checks, then the tests; the exit code is the first failure's."""
     install()
-    install_sandbox()
+    install_programs()
     for name, program, *rest in CHECKS:
         code = run(name, [BIN / program, *rest])
         if code:
@@ -53,12 +56,18 @@ def install() -> None:
     stamp.write_text(wanted)
 
 
-def install_sandbox() -> None:
-    """Install the sandbox that agents are tested in, where that needs nobody's leave; else they are tested without."""
-    missing = sys.platform == "linux" and shutil.which("bwrap") is None
-    if not missing or shutil.which("apt-get") is None or os.geteuid() != 0:
+def install_programs() -> None:
+    """Install the sandbox that agents are tested in and the browser of the airplanes, where that needs nobody's leave.
+
+    Without the sandbox agents are tested without it; without the browser the flights that need it fail.
+    """
+    missing = [package for package, names in PROGRAMS.items() if not any(map(shutil.which, names))]
+    if not missing or sys.platform != "linux":
         return
-    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "bubblewrap"]):
+    if shutil.which("apt-get") is None or os.geteuid() != 0:
+        print(f"== missing: install {' and '.join(missing)}", flush=True)  # noqa: T201 - this script speaks to a terminal
+        return
+    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", *missing]):
         subprocess.run(command, check=False)
 
 

@@ -70,17 +70,17 @@ def run_to_end(program: Program, limit: float) -> None:
             raise program.failed(f"ended with {code}")
 
 
-def stop(program: Program, process: subprocess.Popen[bytes], name: str) -> None:
+def stop(program: Program, process: subprocess.Popen[bytes], name: str, limit: float = STOPPING) -> None:
     """Ask the whole group to end, and wait until nobody of it is left.
 
     Raises:
-        FlightFailed: when somebody still runs after ``STOPPING`` seconds.
+        FlightFailed: when somebody still runs after ``limit`` seconds.
     """
     _signal(process, signal.Signals[f"SIG{name}"])
-    deadline = time.monotonic() + STOPPING
+    deadline = time.monotonic() + limit
     while _alive(process):
         if time.monotonic() > deadline:
-            raise program.failed(f"did not end within {STOPPING:.0f} s of SIG{name}")
+            raise program.failed(f"did not end within {limit:.0f} s of SIG{name}")
         time.sleep(0.05)
 
 
