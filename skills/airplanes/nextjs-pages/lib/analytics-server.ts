@@ -1,3 +1,4 @@
+import "server-only";
 import { PostHog } from "posthog-node";
 import type { EventName, EventProperties } from "./events";
 
