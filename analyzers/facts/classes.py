@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tree_sitter import Node
 
-from analyzers.facts.nodes import span_of
+from analyzers.facts.nodes import cut, span_of
 from analyzers.facts.query import Material
 from analyzers.model import Span
 
@@ -22,6 +22,8 @@ class Class:
     bases: tuple[str, ...]
     decorators: tuple[str, ...] = ()
     """As written, without ``@``."""
+    attributes: tuple[tuple[str, str], ...] = ()
+    """Names that the class binds for all its instances, each with the expression as written."""
 
 
 def read_classes(material: Material) -> tuple[Class, ...]:
@@ -31,12 +33,27 @@ def read_classes(material: Material) -> tuple[Class, ...]:
         span_of(match["decorated.definition"][0]): tuple(material.text(by).lstrip("@") for by in match["decorated.by"])
         for match in material.matches("decorated")
     }
-    return tuple(_class(material, node, decorators) for node in nodes)
+    attributes: dict[Span, list[tuple[str, str]]] = {}
+    for match in material.matches("valued"):
+        pair = material.text(match["valued.name"][0]), cut(material, match["valued.value"][0])
+        attributes.setdefault(span_of(match["valued.class"][0]), []).append(pair)
+    return tuple(_class(material, node, decorators, attributes) for node in nodes)
 
 
-def _class(material: Material, node: Node, decorators: Mapping[Span, tuple[str, ...]]) -> Class:
+def _class(
+    material: Material,
+    node: Node,
+    decorators: Mapping[Span, tuple[str, ...]],
+    attributes: Mapping[Span, list[tuple[str, str]]],
+) -> Class:
     name, span = node.child_by_field_name("name"), span_of(node)
-    return Class("" if name is None else material.text(name), span, _bases(material, node), decorators.get(span, ()))
+    return Class(
+        name="" if name is None else material.text(name),
+        span=span,
+        bases=_bases(material, node),
+        decorators=decorators.get(span, ()),
+        attributes=tuple(attributes.get(span, ())),
+    )
 
 
 def _bases(material: Material, node: Node) -> tuple[str, ...]:

@@ -1,6 +1,9 @@
 """Read all facts of one file."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
+from typing import TypeVar
 
 from tree_sitter import Tree
 
@@ -10,6 +13,7 @@ from analyzers.facts.file_routes import file_routes
 from analyzers.facts.functions import Scopes, read_scopes
 from analyzers.facts.handlers import read_handlers
 from analyzers.facts.imports import read_imports
+from analyzers.facts.inherited import read_inherited
 from analyzers.facts.prefixes import Prefixes
 from analyzers.facts.query import Material, gather
 from analyzers.facts.roles import role_of
@@ -18,8 +22,10 @@ from analyzers.facts.served import Served
 from analyzers.facts.texts import read_constants, read_texts
 from analyzers.facts.writes import read_writes
 from analyzers.lines import line_starts
-from analyzers.model import Call, Facts, Function, Route, Source
+from analyzers.model import Act, Call, Facts, Function, Route, Source, Span, Write
 from analyzers.parse import parse, too_heavy
+
+_Done = TypeVar("_Done", Act, Write)
 
 
 def read_facts(source: Source, tree: Tree | None = None) -> Facts:
@@ -37,6 +43,9 @@ def read_facts(source: Source, tree: Tree | None = None) -> Facts:
     imports = read_imports(material)
     routes = _routes(source, scopes, calls, served)
     constants = read_constants(material, scopes.inside, scopes.classes)
+    inherited = tuple(read_inherited(source.language, scopes, calls))
+    acts = read_acts(source.language, calls, imports)
+    writes = read_writes(source.language, scopes.functions, calls, imports)
     return Facts(
         path=source.path,
         language=source.language,
@@ -45,8 +54,8 @@ def read_facts(source: Source, tree: Tree | None = None) -> Facts:
         calls=calls,
         imports=imports,
         routes=routes,
-        writes=read_writes(source.language, scopes.functions, calls, imports),
-        acts=read_acts(source.language, calls, imports),
+        writes=_sorted(writes, (each for each in inherited if isinstance(each, Write))),
+        acts=_sorted(acts, (each for each in inherited if isinstance(each, Act))),
         handlers=read_handlers(material, scopes.functions, scopes.inside, served),
         texts=read_texts(material, scopes.inside, calls, constants),
         directives=scopes.directives,
@@ -80,6 +89,14 @@ def _with_served(functions: tuple[Function, ...], routes: tuple[Route, ...]) -> 
             named = replace(changed[route.function], qualified_name=f"{route.verb} {route.path}".strip())
             changed[route.function] = named
     return tuple(changed)
+
+
+def _sorted(known: Iterable[_Done], more: Iterable[_Done]) -> tuple[_Done, ...]:
+    """Both in the order of the text; of two at one place the first."""
+    found: dict[Span, _Done] = {}
+    for each in chain(known, more):
+        found.setdefault(each.span, each)
+    return tuple(found[span] for span in sorted(found))
 
 
 def _error_count(material: Material) -> int:

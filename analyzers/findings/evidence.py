@@ -177,6 +177,7 @@ def _from_names(unit: Unit, units: dict[int, Unit], index: Index) -> Iterator[Cl
             if hit.moment not in own and len(hit.phrase) > 1:
                 own.add(hit.moment)
                 yield _clue(hit.moment, SignalKind.NAME, "name_owner", f"is {function.owner}.{function.name}", span)
+    yield from _from_bases(unit, index)
     for moment in index.texts(function.name):
         yield _clue(moment, SignalKind.TEXT, "text_passed", f"is the branch for {function.name}", span)
     for above in ancestors(unit, units):
@@ -184,6 +185,15 @@ def _from_names(unit: Unit, units: dict[int, Unit], index: Index) -> Iterator[Cl
         for hit in index.names.within(terms(around)):
             if len(hit.phrase) > 1 or len(terms(around)) <= _SHORT_NAME:
                 yield _clue(hit.moment, SignalKind.NAME, "name_around", f"stands in {around}", span)
+
+
+def _from_bases(unit: Unit, index: Index) -> Iterator[Clue]:
+    """What a class is there for, where its base says so."""
+    for write in (each for each in unit.writes if each.declared and unit.function):
+        seen = f"its class is there to {write.action} {write.noun or 'a record'}"
+        for moment in {hit.moment for hit in index.names.within((write.action, *terms(write.noun)))}:
+            span = unit.function.name_span if unit.function else write.span
+            yield _clue(moment, SignalKind.NAME, "name_owner", seen, span)
 
 
 def _name_key(hit: Hit, name: tuple[str, ...]) -> str:

@@ -43,6 +43,12 @@ class Unit:
         """Qualified name, as a finding carries it."""
         return self.function.qualified_name if self.function else "<module>"
 
+    @property
+    def overrides(self) -> bool:
+        """Whether it is a method whose base does what matters: then its name was not chosen for what it is about."""
+        inherited = f"super.{self.function.name}" if self.function else ""
+        return any(write.declared for write in self.writes) or any(act.callee == inherited for act in self.acts)
+
 
 def units_of(facts: Facts) -> dict[int, Unit]:
     """The units of a file by their function's index, the module's under -1."""

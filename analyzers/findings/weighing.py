@@ -204,7 +204,8 @@ def _warnings(unit: Unit, units: Mapping[int, Unit], facts: Facts, index: Index)
         return {}
     found: dict[int, list[Signal]] = {}
     span = function.name_span
-    for text in (function.name, function.owner, *(" ".join(segments_of(each.path)) for each in _routes(unit))):
+    own = "" if unit.overrides else function.name
+    for text in (own, function.owner, *(" ".join(segments_of(each.path)) for each in _routes(unit))):
         for hit in index.unless.within(terms(text)):
             key = "name" if words("outside").isdisjoint(hit.phrase) else "outside"
             _warn(found, hit.moment, f"its name says “{' '.join(hit.phrase)}”", key, span)

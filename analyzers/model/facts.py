@@ -136,6 +136,8 @@ class Write:
     function: int = -1
     target: str = ""
     """For HTTP the verb and path as written (``POST /api/orders``), for a store the model as written."""
+    declared: bool = False
+    """Whether a base class does it, so that this write is what the class is there for."""
 
 
 class ActKind(StrEnum):

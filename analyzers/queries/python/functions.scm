@@ -4,6 +4,11 @@
 
 (class_definition) @class.definition
 
+(class_definition
+  body: (block (expression_statement (assignment
+    left: (identifier) @valued.name
+    right: (_) @valued.value)))) @valued.class
+
 (decorated_definition
   (decorator)+ @decorated.by
   definition: (_) @decorated.definition) @decorated.whole
