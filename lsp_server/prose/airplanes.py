@@ -46,6 +46,8 @@ class Airplane:
     sides: tuple[Side, ...]
     modules: tuple[str, ...]
     """Paths of the only files that know the provider."""
+    flown: bool
+    """Whether it is started and clicked through; one that is not is only parsed."""
     events: tuple[str, ...]
     """Names of what its flight delivers, each once, in the order of the flight."""
     files: tuple[AirplaneFile, ...]
@@ -90,6 +92,7 @@ def read_airplane(folder: Path) -> Airplane:
         provider=keys.text("provider"),
         sides=keys.sides("sides"),
         modules=keys.texts("modules", 1),
+        flown=table.get("ground", {}).get("tool") != "none",
         events=tuple(dict.fromkeys(Keys(file, each, each).text("name") for each in table.get("event", []))),
         files=tuple(sorted(_files(folder), key=lambda each: each.path)),
     )

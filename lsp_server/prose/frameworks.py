@@ -9,6 +9,7 @@ from analyzers.languages import LANGUAGES, family
 from analyzers.model import Side
 from lsp_server.prose.frontmatter import split
 from lsp_server.prose.keys import Keys
+from lsp_server.prose.unread import unread_languages
 
 _KEYS = ("framework", "title", "languages", "packages", "files", "unless", "sides", "airplane", "versions")
 
@@ -21,7 +22,7 @@ class Framework:
     """The file's stem."""
     title: str
     languages: tuple[str, ...]
-    """Names from the table of languages."""
+    """Names from the table of languages, or from that of languages that are not analyzed."""
     packages: tuple[str, ...]
     """Any of these in the nearest manifest tells; empty when only files do."""
     files: tuple[str, ...]
@@ -77,7 +78,7 @@ def read_framework(text: str, file_name: str) -> Framework:
     framework = Framework(
         name=keys.text("framework"),
         title=keys.text("title"),
-        languages=keys.chosen("languages", tuple(LANGUAGES)),
+        languages=keys.chosen("languages", (*LANGUAGES, *(each.name for each in unread_languages()))),
         packages=keys.texts("packages"),
         files=keys.texts("files"),
         unless=keys.texts("unless"),

@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from analyzers.languages import family, language_of
+from analyzers.languages import family
 from lsp_server.prose.frameworks import Framework
+from lsp_server.prose.unread import manifest_languages, packages_asked, spoken_at
 from lsp_server.settings import Settings
 from lsp_server.workspace.files import every_path, list_files, ruled_out, unspeakable
 from lsp_server.workspace.ignoring import ignore_spec
@@ -46,7 +47,7 @@ class Detected:
         The nearest manifest above it that speaks of its language decides; a file of no known language has none.
         """
         packages = {(each.folder, each.family): each for each in self.packages}
-        home = _nearest(path, family(language_of(path) or ""), packages)
+        home = _nearest(path, family(spoken_at(path) or ""), packages)
         return _without_rivals(packages[home], path) if home else ()
 
     def among(self, paths: Iterable[str]) -> tuple[Framework, ...]:
@@ -67,7 +68,8 @@ def detect(frameworks: Iterable[Framework], paths: Iterable[str], manifests: Map
     """
     asked: dict[tuple[str, str], set[str]] = {}
     for path, names in manifests.items():
-        asked.setdefault((_folder(path), _family(path)), set()).update(names)
+        for spoken in _families(path):
+            asked.setdefault((_folder(path), spoken), set()).update(names)
     homes = {place: names for place, names in asked.items() if names or not _is_inside_another(place, asked)}
     theirs: dict[tuple[str, str], list[str]] = {place: [] for place in homes}
     families = sorted({each for _, each in homes})
@@ -90,7 +92,9 @@ def detect_in(root: Path, settings: Settings, frameworks: Iterable[Framework]) -
     listed, _ = every_path(root)
     paths = [each for each in listed if not unspeakable(each) and not ruled_out(each, settings)]
     manifests = list_files(root, settings).manifests
-    return detect(frameworks, paths, {each: read_packages(root, [each]) for each in manifests})
+    asked = {each: read_packages(root, [each]) for each in manifests}
+    others = {each: _asked_elsewhere(root / each) for each in paths if manifest_languages(each)}
+    return detect(frameworks, paths, {**others, **asked})
 
 
 def _is_built_on(framework: Framework, spoken: str, packages: Collection[str], paths: Iterable[str]) -> bool:
@@ -142,5 +146,16 @@ def _folder(path: str) -> str:
     return path.rpartition("/")[0]
 
 
-def _family(manifest: str) -> str:
-    return "javascript" if PurePosixPath(manifest).name == _SCRIPTS else "python"
+def _asked_elsewhere(manifest: Path) -> tuple[str, ...]:
+    """What a manifest of a language that is not analyzed asks for; a link, or what cannot be read, asks for nothing."""
+    try:
+        text = "" if manifest.is_symlink() else manifest.read_text("utf-8-sig", "replace")
+    except OSError:
+        return ()
+    return packages_asked(manifest.name, text)
+
+
+def _families(manifest: str) -> tuple[str, ...]:
+    """The families of languages that a manifest speaks of."""
+    scripts = PurePosixPath(manifest).name == _SCRIPTS
+    return manifest_languages(manifest) or ("javascript" if scripts else "python",)

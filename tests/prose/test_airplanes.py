@@ -6,6 +6,7 @@ import pytest
 
 from lsp_server.errors import KnowledgeBroken
 from lsp_server.prose.airplanes import Airplane, hidden, load_airplanes, read_airplanes
+from lsp_server.prose.flattening.shown import is_manifest
 from lsp_server.prose.knowledge import load_knowledge
 from tests.support.airplanes import TABLE, airplane
 from tests.support.folders import folder_of
@@ -78,10 +79,14 @@ def test_a_shipped_airplane_sends_to_a_known_provider_and_speaks_of_it_in_its_mo
     """But for the manifest, the list of variables, and what declares them to the framework."""
     [provider] = [each for each in load_knowledge().providers if each.name == plane.provider]
     speaking = {each.path for each in plane.files if provider.name in each.text.lower()}
-    beside = {"package.json", "pyproject.toml", "requirements.txt", ".env.example"}
-    elsewhere = {each for each in speaking - set(plane.modules) - beside if not Path(each).match("*.config.*")}
+    elsewhere = {each for each in speaking - set(plane.modules) if not is_manifest(each) and not declares(each)}
     assert sorted(elsewhere) == []
     assert set(plane.modules) <= speaking
+
+
+def declares(path: str) -> bool:
+    """Whether a file declares variables or packages to its framework."""
+    return Path(path).match("*.config.*")
 
 
 def test_a_folder_that_is_hidden_hides_what_is_in_it() -> None:

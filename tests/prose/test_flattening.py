@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from analyzers.languages import language_of
 from lsp_server.prose.airplanes import AIRPLANES, Airplane, load_airplanes
 from lsp_server.prose.flattening import Page, flattened
 from lsp_server.prose.flattening.examples import examples_of
@@ -188,7 +189,8 @@ def test_a_shipped_airplane_shows_what_its_flight_delivers_and_no_vendor_to_othe
         text = page(plane, other.name).text
         assert speaking_of(own).findall(text) == []
         stand_ins = re.findall(r"^- `(.+)`: `references/examples/(.+)\.md`$", text, re.MULTILINE)
-        assert sorted(module for module, _ in stand_ins) == sorted(plane.modules)
+        assert sorted(module for module, _ in stand_ins) == sorted(filter(language_of, plane.modules))
+        assert all(f"\n- `{module}`" in text for module in plane.modules)
         assert {name for _, name in stand_ins} <= {each.name for each in examples_of(other.name)}
 
 

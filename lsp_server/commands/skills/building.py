@@ -80,7 +80,9 @@ def _of_project(path: Path, provider: str | None) -> _Wanted:
     files = [each for each, reading in project.readings.items() if reading.findings] or list(project.readings)
     moments = dict.fromkeys(each.moment for each in project.proposals() if each.moment)
     languages = {each.facts.language for each in project.readings.values()}
-    found = detect_in(project.root, project.settings, load_frameworks()).among(files)
+    detected = detect_in(project.root, project.settings, load_frameworks())
+    found = detected.among(files) if files else detected.frameworks
+    languages |= set() if files else {spoken for each in found for spoken in each.languages}
     return _Wanted(provider_of(project).name, tuple(moments), languages, found)
 
 

@@ -13,6 +13,7 @@ from analyzers.languages import language_of
 from analyzers.model import Facts, Provider, Source, Wrapper
 from lsp_server.prose.airplanes import Airplane, AirplaneFile
 from lsp_server.prose.flattening.shown import can_be_imported, is_manifest
+from lsp_server.prose.unread import defined_in
 
 _IMPORTS = re.compile(r"^.*(?<!\w)(?:import|from|require)(?!\w).*$", re.MULTILINE)
 _WORD = r"(?<![\w-]){}(?![\w-])"
@@ -65,7 +66,8 @@ def arranged(airplane: Airplane, providers: Iterable[Provider]) -> Arranged:
     captured: dict[str, set[str]] = {each.path: set() for each in airplane.files}
     for path, read in facts.items():
         captured[path] = {each.event for each in read_captures(read, known, learned) if each.event}
-    senders = {each.name for each in learned.wrappers}
+    modules = [each for each in airplane.files if each.path in airplane.modules]
+    senders = {each.name for each in learned.wrappers}.union(*(defined_in(each.path, each.text) for each in modules))
     for each in airplane.files:
         if not captured[each.path] and each.path not in airplane.modules:
             captured[each.path] = _named(each.text, senders, airplane.events)
@@ -91,7 +93,7 @@ def _named(text: str, senders: Collection[str], events: Iterable[str]) -> set[st
 
 def _placed(airplane: Airplane, captured: Mapping[str, set[str]]) -> list[Placed]:
     order = {name: at for at, name in enumerate(airplane.events)}
-    exported = _calls_of([each.text for each in airplane.files if each.path in airplane.modules])
+    exported = _calls_of([each for each in airplane.files if each.path in airplane.modules])
     placed: list[Placed] = []
     others: list[AirplaneFile] = []
     for each in airplane.files:
@@ -132,9 +134,10 @@ def _uses(text: str, paths: Iterable[str]) -> bool:
     return any(names.search(line) for line in _IMPORTS.findall(text))
 
 
-def _calls_of(texts: Iterable[str]) -> re.Pattern[str]:
+def _calls_of(modules: Iterable[AirplaneFile]) -> re.Pattern[str]:
     """Calls of what modules define, for files that need not import it."""
-    names = sorted({name for text in texts for name in _DEFINED.findall(text)})
+    found = {name for each in modules for name in (*_DEFINED.findall(each.text), *defined_in(each.path, each.text))}
+    names = sorted(found)
     return re.compile(_WORD.format(f"(?:{'|'.join(names)})") + r"\(") if names else re.compile(r"(?!)")
 
 

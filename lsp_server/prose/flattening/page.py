@@ -68,6 +68,8 @@ def _page(
     phrases = {each.file.path: _phrase(each, left, template.phrases) for each in listed}
     values = {
         "title": airplane.title,
+        "nature": "flown" if airplane.flown else "parsed",
+        "proof": "flown" if airplane.flown else "parsed",
         "tree": _fenced(tree_of(phrases), ""),
         "instead": "yes" if instead else "",
         "modules": "".join(f"\n- {_stand_in(*pair)}" for pair in instead.items()) + "\n\n" * bool(instead),

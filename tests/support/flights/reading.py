@@ -9,6 +9,7 @@ from cattrs import BaseValidationError, Converter, transform_error
 from cattrs.gen import make_dict_structure_fn, override
 from cattrs.v import format_exception
 
+from lsp_server.prose.unread import unread_languages
 from tests.support.flights.faults import ManifestUnreadable
 from tests.support.flights.manifest import Airplane, Leg
 
@@ -22,6 +23,7 @@ BUILT = frozenset(
 
 CODE = frozenset(
     {".py", ".ts", ".tsx", ".mts", ".js", ".jsx", ".mjs", ".cjs", ".vue", ".svelte", ".astro", ".html", ".jinja"}
+    | {suffix for each in unread_languages() for suffix in each.suffixes}
 )
 
 
