@@ -112,6 +112,10 @@ class Shape:
     side: Side = Side.EITHER
     given: str = ""
     """``0=event``: an argument that must be this literal for the call to be of this shape; empty: none."""
+    former: tuple[str, ...] = ()
+    """Those of ``callees`` that today's SDKs no longer have, or no longer with these places: known for older code."""
+    elsewhere: tuple[str, ...] = ()
+    """What has these calls, with the version that was read, when it is no package that the tests install."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,10 @@ class ClientShape:
     side: Side = Side.EITHER
     packages: tuple[str, ...] = ()
     """Names in a manifest that install ``modules``, where they differ from them."""
+    former: tuple[str, ...] = ()
+    """Those of ``constructors`` that today's SDKs no longer have: known for older code."""
+    elsewhere: tuple[str, ...] = ()
+    """What has this client, with the version that was read, when it is no package that the tests install."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,9 @@ def _shape(table: Mapping[str, Any], file: str) -> Shape:
         raise _unusable(file, "kind", f"knows no {shape.kind}")
     if shape.kind == CaptureKind.CAPTURE and not shape.event:
         raise _unusable(file, "event", "is missing")
+    strange = sorted(set(shape.former) - set(shape.callees))
+    if strange:
+        raise _unusable(file, "former", f"names {strange[0]}, which is none of the callees")
     return shape
 
 

@@ -33,6 +33,7 @@ SDKS = {
     "segment": ("segment.analytics", "Client"),
     "amplitude": ("amplitude", "Amplitude"),
     "mixpanel": ("mixpanel", "Mixpanel"),
+    "rudderstack": ("rudderstack.analytics", "Client"),
 }
 
 
@@ -93,16 +94,37 @@ def test_python_shapes_are_those_of_the_installed_sdk(name: str) -> None:
     client = getattr(importlib.import_module(module), maker)
     provider = next(each for each in providers() if each.name == name)
     shapes = [shape for shape in provider.shapes if "python" in shape.languages]
-    methods = {callee.removeprefix("{client}.") for shape in shapes for callee in shape.callees}
-    past = {"identify", "join"} if name == "posthog" else set()
-    elsewhere = {"flush"} if name == "mixpanel" else set()
-    assert {each for each in methods if not hasattr(client, each)} <= past | elsewhere
+    methods = {callee.removeprefix("{client}.") for shape in shapes for callee in {*shape.callees} - {*shape.former}}
+    assert {each for each in methods if not hasattr(client, each)} == set()
     for shape in shapes:
         if shape.template:
             call = shape.template.format(client="SDK", event="'e'", person="'p'", properties="{}")
             probe = _Probe(client)
             eval(call, {"SDK": probe})  # noqa: S307 - the template is the product's own
             assert probe.bound == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            'import { usePostHog } from "@posthog/next";\nconst client = usePostHog();\n'
+            'client.capture("board_created", { plan });\n'
+        ),
+        (
+            'import { getPostHog } from "@/lib/posthog";\nconst posthog = await getPostHog();\n'
+            'posthog.capture({ event: "board_created", properties: { plan } });\n'
+        ),
+        'const posthog = usePostHog();\nposthog?.capture("board_created", { plan });\n',
+        'const { $posthog } = useNuxtApp();\n$posthog().capture("board_created", { plan });\n',
+    ],
+    ids=["hook of next", "server of next", "hook of nuxt", "plugin of nuxt"],
+)
+def test_a_client_that_a_framework_hands_out_is_known(text: str) -> None:
+    """By the hook's package, or by the name that it is bound to."""
+    [found] = read_captures(facts_of("product.ts", text), providers())
+    assert (found.provider, found.event) == ("posthog", "board_created")
+    assert [key for key, _, _ in found.properties] == ["plan"]
 
 
 class _Probe:
@@ -130,6 +152,7 @@ class _Probe:
         ('side = "server"', 'side = "middle"', "`side` knows no middle"),
         ('kind = "capture"', 'kind = "shout"', "`kind` knows no shout"),
         ('event = "0"', "", "`event` is missing"),
+        ('event = "0"', 'event = "0"\nformer = ["{client}.shout"]', "`former` names {client}.shout, which is none"),
         ('title = "Acme"', 'title = "Acme"\nkey_pattern = "("', "`key_pattern` is no regular expression"),
         ('title = "Acme"', "title = ", "is no TOML"),
     ],
@@ -231,6 +254,8 @@ def made(client: ClientShape) -> str:
     """The lines that import a provider's class and construct a client."""
     maker = client.constructors[0]
     name = maker.removeprefix("new ").partition(".")[0]
+    if name == "{client}":
+        return f'import Sdk from "{client.modules[0]}";\nconst client = new Sdk(key);'
     if "python" in client.languages:
         return f"from {client.modules[0]} import {name}\nclient = {maker}(key)"
     return f'import {{ {name} }} from "{client.modules[0]}";\nconst client = {maker}(key);'
