@@ -12,6 +12,7 @@ from analyzers.facts.calls import read_calls
 from analyzers.facts.file_routes import file_routes
 from analyzers.facts.functions import Scopes, read_scopes
 from analyzers.facts.handlers import read_handlers
+from analyzers.facts.holdings import read_holdings
 from analyzers.facts.imports import read_imports
 from analyzers.facts.inherited import read_inherited
 from analyzers.facts.prefixes import Prefixes
@@ -60,6 +61,7 @@ def read_facts(source: Source, tree: Tree | None = None) -> Facts:
         texts=read_texts(material, scopes.inside, calls, constants),
         directives=scopes.directives,
         constants=constants,
+        holdings=read_holdings(material, calls),
         error_count=_error_count(material),
         line_count=len(line_starts(source.text)),
     )

@@ -243,6 +243,9 @@ class Facts:
     """Directive strings that open the file: ``use client``."""
     constants: tuple[tuple[str, str], ...] = field(default=())
     """Names that the file binds to a string literal, with object members as ``Events.SIGNED_UP``."""
+    holdings: tuple[tuple[str, str], ...] = field(default=())
+    """Names that hold an object, as they are written where they are used, with its class: ``this.boards`` and
+    ``BoardStore``."""
     error_count: int = 0
     """Number of syntax error nodes; more than zero means that facts may be missing."""
     line_count: int = 0

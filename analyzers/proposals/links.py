@@ -88,13 +88,15 @@ def _names_of(facts: Facts, others: Facts, function: Function) -> dict[str, froz
     """The callees that mean a function, by their last segment; ``x.*`` is anything below ``x``."""
     name, owner = function.name, function.owner
     if facts.path == others.path:
-        own = {f"{each}.{name}" for each in _OWN} | {f"{owner}.{name}"} if owner else {name}
+        holders = (*_OWN, owner, *_holding(facts, owner))
+        own = {f"{each}.{name}" for each in holders} if owner else {name}
         return {name: frozenset(own)}
     giver = others.functions[function.parent].name if function.parent >= 0 else ""
     found: dict[str, frozenset[str]] = {}
     for imported, alias in imports_from(facts, others.path):
         if imported == "*" or imported == owner != "":
-            found[name] = found.get(name, frozenset()) | {f"{alias}.*"}
+            holders = (alias, *(_holding(facts, alias) if owner else ()))
+            found[name] = found.get(name, frozenset()) | {f"{each}.*" for each in holders}
         elif imported in {giver, _DEFAULT} and giver and any(call.callee == alias for call in facts.calls):
             found[name] = found.get(name, frozenset()) | {name, f"*.{name}"}
         elif imported in {name, _DEFAULT} and not owner and not giver:
@@ -102,10 +104,15 @@ def _names_of(facts: Facts, others: Facts, function: Function) -> dict[str, froz
     return found
 
 
+def _holding(facts: Facts, kind: str) -> tuple[str, ...]:
+    """The names that hold an object of a class, by the name that the class has in the file."""
+    return tuple(name for name, held in facts.holdings if held == kind)
+
+
 def _is(callee: str, known: str) -> bool:
     head, _, rest = known.partition(".")
-    if rest == "*":
-        return callee.startswith(f"{head}.")
+    if known.endswith(".*"):
+        return callee.startswith(known[:-1])
     if head == "*":
         return callee.rpartition(".")[2] == rest and callee.count(".") == 1
     return callee == known

@@ -132,9 +132,17 @@ class _Joining:
     def _rank(self, at: int) -> tuple[bool, bool, bool, float]:
         draft = self._drafts[at]
         callers = self._callers.get(at, ())
-        shared = len(callers) >= _HUB or (bool(callers) and self._departs(at))
+        shared = len(callers) >= _HUB or (
+            bool(callers) and (self._departs(at) or all(self._only_calls(each) for each in callers))
+        )
         score = draft.finding.score + (0 if callers else _FIRST_HAND)
         return draft.side in {self._side, Side.EITHER}, draft.anchor is not None, shared, score
+
+    def _only_calls(self, at: int) -> bool:
+        """Whether a draft's function does nothing but make one call: what happens is known behind it."""
+        facts, function = self._facts(at), self._drafts[at].finding.function
+        body = facts.functions[function].body
+        return sum(body.contains(call.span) for call in facts.calls) == 1
 
     def _departs(self, at: int) -> bool:
         facts, finding = self._facts(at), self._drafts[at].finding

@@ -227,3 +227,53 @@ def test_proposals_come_in_the_order_of_path_and_position_whatever_the_order_of_
     found = proposed(files)
     assert found == proposed(backwards)
     assert [each.finding.path for each in found] == sorted(each.finding.path for each in found)
+
+
+CONTROLLER = {
+    "src/accounts/accounts.controller.ts": """
+        import { AccountsService } from './accounts.service';
+
+        @Controller('accounts')
+        export class AccountsController {
+          constructor(private readonly accounts: AccountsService) {}
+
+          @Post('logout')
+          logOut(@CurrentAccount() account: Account, @Req() request: Request) {
+            this.accounts.logOut(account, request);
+          }
+        }
+    """,
+}
+SERVICE = {
+    "src/accounts/accounts.service.ts": """
+        import { endSession } from '../session';
+
+        @Injectable()
+        export class AccountsService {
+          logOut(account: Account, request: Request) {
+            endSession(request);
+          }
+        }
+    """,
+}
+
+
+def test_what_an_injected_object_does_is_told_where_it_is_done() -> None:
+    """A controller that only passes on what it was asked knows nothing of how it went."""
+    proposal = the_one({**CONTROLLER, **SERVICE})
+    assert (proposal.event, proposal.finding.symbol) == ("user_logged_out", "AccountsService.logOut")
+    assert _twins(proposal) == ["AccountsController.logOut"]
+
+
+def test_a_capture_in_an_injected_object_covers_its_callers() -> None:
+    """What the object tells needs no second telling."""
+    text = SERVICE["src/accounts/accounts.service.ts"]
+    captured = text.replace(
+        "endSession(request);",
+        "endSession(request); posthog.capture({ distinctId: account.id, event: 'user_logged_out' });",
+    )
+    captured = captured.replace(
+        "import { endSession }", "import { posthog } from '../posthog';\n        import { endSession }"
+    )
+    posthog = "import { PostHog } from 'posthog-node';\nexport const posthog = new PostHog(process.env.KEY);\n"
+    assert proposed({**CONTROLLER, "src/accounts/accounts.service.ts": captured, "src/posthog.ts": posthog}) == ()

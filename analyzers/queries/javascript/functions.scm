@@ -109,3 +109,7 @@
   left: (member_expression object: [(identifier) @handed.module (member_expression object: (identifier) @handed.module)])
   right: [(arrow_function) (function_expression)] @handed.function)
   (#any-of? @handed.module "exports" "module")) @handed.whole
+
+(assignment_expression
+  left: (member_expression object: (this)) @kept.name
+  right: (identifier) @kept.value)

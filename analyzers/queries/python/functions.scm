@@ -16,3 +16,23 @@
 ; Syntax errors.
 
 (ERROR) @error.node
+
+; What a parameter holds, by its type.
+
+(typed_parameter
+  . (identifier) @held.name
+  type: (type [
+    (identifier) @held.type
+    (generic_type (type_parameter . (type (identifier) @held.type)))
+  ]))
+
+(typed_default_parameter
+  name: (identifier) @held.name
+  type: (type [
+    (identifier) @held.type
+    (generic_type (type_parameter . (type (identifier) @held.type)))
+  ]))
+
+(assignment
+  left: (attribute) @kept.name
+  right: (identifier) @kept.value)

@@ -12,3 +12,21 @@
   value: (call_expression arguments: (arguments [(arrow_function) (function_expression)] @named.function))) @named.whole
 
 (abstract_class_declaration) @class.definition
+
+; What a parameter, a member or a member that a constructor's parameter makes holds, by its type.
+
+(required_parameter
+  (accessibility_modifier)? @held.member
+  pattern: (identifier) @held.name
+  type: (type_annotation (type_identifier) @held.type))
+
+(public_field_definition
+  name: (property_identifier) @held.field
+  type: (type_annotation (type_identifier) @held.type))
+
+(public_field_definition
+  name: (property_identifier) @held.field
+  value: [
+    (new_expression constructor: (identifier) @held.type)
+    (call_expression arguments: (arguments . (identifier) @held.type .))
+  ])
