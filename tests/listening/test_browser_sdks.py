@@ -49,6 +49,25 @@ def test_segment(listening: Ear, options: dict[str, object]) -> None:
     assert "a-write-key-that-is-never-shown" not in str(listening.lines)
 
 
+@pytest.mark.parametrize(
+    "options",
+    [{}, {"useBeacon": True, "beaconQueueOptions": {"flushQueueInterval": 250}}],
+    ids=["one by one", "by beacon"],
+)
+def test_rudderstack(listening: Ear, options: dict[str, object]) -> None:
+    """The source that the SDK asks for has no destinations, so that all comes here."""
+    send("rudderstack_js.cjs", listening.url, json.dumps(options))
+    [placed] = listening.named("Order Placed")
+    assert (placed["provider"], placed["person"], placed["properties"]) == ("rudderstack", "person-1", BOUGHT)
+    assert placed["sdk"] == "RudderLabs JavaScript SDK 3.34.1"
+    identified = listening.of_kind("identify")
+    assert (identified["person"], identified["properties"]) == ("person-1", {"plan": "pro"})
+    assert (listening.of_kind("group")["group"], listening.of_kind("group")["properties"]) == ("team-1", {"size": 3})
+    _, summary = listening.end()
+    assert (summary["automatic"], summary["troubles"]) == (1, 0)
+    assert "a-write-key-that-is-never-shown" not in str(listening.lines)
+
+
 def test_amplitude(listening: Ear) -> None:
     """By fetch and by beacon; the remote configuration is answered, too."""
     assert send("amplitude_browser.cjs", listening.url).split() == ["200"]

@@ -29,6 +29,18 @@ def test_segment(listening: Ear) -> None:
     assert (summary["automatic"], [each["event"] for each in summary["events"]]) == (1, ["Order Placed"])
 
 
+def test_rudderstack(listening: Ear) -> None:
+    """The first event comes alone and the rest together; none is taken for another vendor's."""
+    send("rudderstack_node.cjs", listening.url)
+    [placed] = listening.named("Order Placed")
+    assert (placed["provider"], placed["person"], placed["properties"]) == ("rudderstack", "person-1", BOUGHT)
+    assert placed["sdk"] == "analytics-node 3.0.13"
+    check_messages(listening, group="team-1")
+    _, summary = listening.end()
+    assert (summary["automatic"], summary["troubles"]) == (1, 0)
+    assert "a-write-key-that-is-never-shown" not in str(listening.lines)
+
+
 @pytest.mark.parametrize("path", ["/2/httpapi", "/batch"])
 def test_amplitude(listening: Ear, path: str) -> None:
     """The SDK is told that its events were taken."""

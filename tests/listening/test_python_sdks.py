@@ -33,6 +33,19 @@ def test_segment(listening: Ear, packing: list[str]) -> None:
     assert (group["group"], group["properties"]) == ("team-1", {"size": 3})
 
 
+@pytest.mark.parametrize("packing", [[], ["gzip"]], ids=["plain", "gzip"])
+def test_rudderstack(listening: Ear, packing: list[str]) -> None:
+    """The same paths as those of another vendor, told apart by what is sent; traits come in the context."""
+    send("rudderstack_python.py", listening.url, *packing)
+    [placed] = listening.named("Order Placed")
+    assert (placed["provider"], placed["person"], placed["properties"]) == ("rudderstack", "person-1", BOUGHT)
+    assert (placed["sdk"], placed["plan"]["standing"]) == ("analytics-python 2.1.9", "planned")
+    identified = listening.of_kind("identify")
+    assert (identified["person"], identified["properties"]) == ("person-1", {"plan": "pro"})
+    group = listening.of_kind("group")
+    assert (group["group"], group["properties"]) == ("team-1", {"size": 3})
+
+
 @pytest.mark.parametrize("path", ["/2/httpapi", "/batch"])
 def test_amplitude(listening: Ear, path: str) -> None:
     """Both of its paths; the SDK is told that every event was taken."""
@@ -74,6 +87,7 @@ def test_mixpanel(listening: Ear) -> None:
     [
         ("posthog_python.py", "phc_a_key_that_is_never_shown_0123456789", "order_placed"),
         ("segment_python.py", "a-write-key-that-is-never-shown", "Order Placed"),
+        ("rudderstack_python.py", "a-write-key-that-is-never-shown", "Order Placed"),
         ("mixpanel_python.py", "0123456789abcdef0123456789abcdef", "Order Placed"),
     ],
 )

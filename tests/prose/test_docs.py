@@ -34,6 +34,7 @@ PYTHON = {
     "segment": ("segment.analytics", "Client"),
     "amplitude": ("amplitude", "Amplitude"),
     "mixpanel": ("mixpanel", "Mixpanel"),
+    "rudderstack": ("rudderstack.analytics", "Client"),
 }
 PAGE = """---
 title: {title}
@@ -95,7 +96,7 @@ def test_python_calls_can_be_bound_to_the_sdk(doc: Doc, fence: Fence) -> None:
     """Every method exists in the installed SDK, and takes what the fence gives."""
     module, maker = PYTHON[doc.provider]
     client = getattr(importlib.import_module(module), maker)
-    variable = "analytics" if doc.provider == "segment" else doc.provider
+    variable = "analytics" if doc.provider in {"segment", "rudderstack"} else doc.provider
     bound = 0
     for node in ast.walk(ast.parse(fence.text)):
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute | ast.Name):
@@ -118,7 +119,7 @@ def test_javascript_calls_are_members_of_the_sdk(doc: Doc, fence: Fence) -> None
     imports = [each for each in facts.imports if _package(each.module)]
     assert len({each.module for each in imports}) == 1
     types = _types(imports[0].module)
-    variables = {"posthog", "analytics", "amplitude", "mixpanel", "Mixpanel", "AnalyticsBrowser"}
+    variables = {"posthog", "analytics", "RudderAnalytics", "amplitude", "mixpanel", "Mixpanel", "AnalyticsBrowser"}
     members = {each.callee.split(".")[1] for each in facts.calls if each.callee.split(".")[0] in variables}
     assert {each for each in members if not re.search(rf"(?<![\w$]){each}\??\s*(?:<[^>\n]*>)?\s*[(:]", types)} == set()
     named = {each.name for each in imports} - {"*", "default"}
@@ -207,7 +208,7 @@ def _types(module: str) -> str:
     folders = [modules / package]
     folders += [modules / "@amplitude" / "analytics-core"] if package.startswith("@amplitude") else []
     folders += [modules / "@posthog" / "core"] if package.startswith("posthog") else []
-    return "\n".join(path.read_text("utf-8") for folder in folders for path in sorted(folder.rglob("*.d.ts")))
+    return "\n".join(path.read_text("utf-8") for folder in folders for path in sorted(folder.rglob("*.d.*ts")))
 
 
 def _installed_version(package: str, *, node: bool) -> str:
