@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from analyzers.captures import Send, read_captures
 from analyzers.changes.reading import Changed
 from analyzers.checks.everywhere import sends_in
-from analyzers.model import Capture, Function, Instrumentation, Provider, Side
+from analyzers.model import MODULE_LEVEL, Capture, Function, Instrumentation, Provider, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Fresh:
     @property
     def symbol(self) -> str:
         """Qualified name of the function around it."""
-        return next((each.qualified_name for each in self.around()), "<module>")
+        return next((each.qualified_name for each in self.around()), MODULE_LEVEL)
 
 
 def fresh_captures(file: Changed, instrumentation: Instrumentation, providers: Sequence[Provider]) -> tuple[Fresh, ...]:

@@ -35,12 +35,13 @@ from analyzers.model.facts import (
 )
 from analyzers.model.findings import Anchor, Finding, Property, Proposal, Signal, SignalKind
 from analyzers.model.flaws import Flaw
-from analyzers.model.plan import Entry, Plan, PlanProblem, PlanProperty, Status, Where
+from analyzers.model.plan import MODULE_LEVEL, Entry, Plan, PlanProblem, PlanProperty, Status, Where
 from analyzers.model.problems import Fix, Gravity, Problem
 from analyzers.model.project import Client, Instrumentation, NameCase, Reading, Wrapper
 from analyzers.model.text import Source, Span
 
 __all__ = [
+    "MODULE_LEVEL",
     "Act",
     "ActKind",
     "Anchor",

@@ -25,6 +25,10 @@ class PlanProperty:
     description: str = ""
 
 
+MODULE_LEVEL = "<module>"
+"""The symbol of code that stands in no function."""
+
+
 @dataclass(frozen=True, slots=True)
 class Where:
     """A place of an event, found again by symbol and fingerprint, never by line."""

@@ -2,12 +2,13 @@
 
 import builtins
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from tree_sitter import Node
 
 from analyzers import shipped
 from analyzers.changes import Changed, Fresh
-from analyzers.model import Flaw, Span
+from analyzers.model import Code, Flaw, Span
 from analyzers.scope.syntax import everything, text_of
 from analyzers.verification.trial import Trial
 from analyzers.verification.values import node_at
@@ -17,10 +18,11 @@ _NAMES = frozenset({"identifier", "shorthand_property_identifier", "shorthand_pr
 
 def check(trial: Trial) -> Iterator[Flaw]:
     """Names in new captures that occur nowhere else in the file: a forgotten import, a variable that is not there."""
+    everywhere = frozenset(_unimported(trial.after))
     for path in dict.fromkeys(each.path for each in trial.fresh):
         own = [each for each in trial.fresh if each.path == path]
         file = own[0].file
-        known = _known(file, [each.capture.span for each in own])
+        known = _known(file, [each.capture.span for each in own]) | everywhere
         for fresh in own:
             node = node_at(file, fresh.capture.span)
             missing = [] if node is None else [each for each in _read(node) if each not in known | _bound_inside(node)]
@@ -45,6 +47,17 @@ def _known(file: Changed, captures: list[Span]) -> frozenset[str]:
     known = shipped.toml("lexicon/globals.toml")
     always = dir(builtins) if file.new.language == "python" else known["names"]
     return frozenset({*outside, *imported, *always, *known["ambient"]})
+
+
+def _unimported(code: Code) -> Iterator[str]:
+    """The functions that a framework makes known in every file without an import."""
+    packages = set(code.instrumentation.packages)
+    used = [each for each in shipped.toml("lexicon/unimported.toml")["framework"] if packages & set(each["packages"])]
+    folders = [folder for each in used for folder in each["folders"]]
+    for path, reading in code.readings.items() if folders else ():
+        parents = list(PurePosixPath(path).parents)
+        if any(parent.match(folder) for parent in parents for folder in folders):
+            yield from (each.name for each in reading.facts.functions if each.exported)
 
 
 def _within(node: Node, spans: list[Span]) -> bool:

@@ -4,11 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from analyzers.changes import Fresh
 from analyzers.checks import misspells
-from analyzers.model import Call, Entry, Flaw, Function, Side, Where
+from analyzers.model import MODULE_LEVEL, Call, Entry, Flaw, Function, Side, Where
 from analyzers.verification.trial import Trial
 from analyzers.words import split
-
-_MODULE = "<module>"
 
 
 def check(trial: Trial) -> Iterator[Flaw]:
@@ -125,7 +123,7 @@ def _is_at(fresh: Fresh, where: Where) -> bool:
         return False
     functions = fresh.file.facts.functions
     own = [each for each in functions if _is_named(each, where.symbol)]
-    if where.symbol in {"", _MODULE} or not own:
+    if where.symbol in {"", MODULE_LEVEL} or not own:
         return True
     around = list(fresh.around())
     if any(each in own for each in around):
@@ -162,4 +160,4 @@ def _unplanned(trial: Trial, fresh: Fresh) -> Flaw:
 
 
 def _said(where: Where) -> str:
-    return f"`{where.symbol}` of {where.file}" if where.symbol not in {"", _MODULE} else where.file
+    return f"`{where.symbol}` of {where.file}" if where.symbol not in {"", MODULE_LEVEL} else where.file

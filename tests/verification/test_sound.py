@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.changed import Changing, also, edited, rules, said
+from tests.support.changed import Changing, also, edited, planned, rules, said
 from tests.verification.small import (
     ACTIONS,
     BOARDS,
@@ -57,6 +57,29 @@ def test_a_name_is_bound_in_its_file(name: str) -> None:
     flaws = order(f'"order_placed", distinct_id={name}.id, properties={{"total": cart.total}}').flaws(ORDER_PLACED)
     assert rules(flaws) == ["bound"]
     assert f"`{name}` is nowhere bound in this file" in said(flaws)
+
+
+@pytest.mark.parametrize(
+    ("package", "folder", "bound"),
+    [("nuxt", "server/utils", True), ("nuxt", "server/lib", False), ("vue", "server/utils", False)],
+)
+def test_a_name_that_the_framework_imports_by_itself_is_bound(package: str, folder: str, bound: bool) -> None:
+    """What stands in its folders is known everywhere, in a project that has it."""
+    before = {
+        "server/api/boards.post.ts": "export default defineEventHandler(async (event) => {\n"
+        "  const board = await addBoard(event);\n  return board;\n});\n",
+        f"{folder}/store.ts": "export function personOf(board: Board): string {\n  return board.owner;\n}\n",
+        "server/lib/analytics.ts": "import { PostHog } from 'posthog-node';\nconst client = new PostHog('');\n"
+        "export function captureEvent(person: string, event: string) {\n"
+        "  client.capture({ distinctId: person, event });\n}\n",
+    }
+    after = before["server/api/boards.post.ts"].replace(
+        "  return board", "  captureEvent(personOf(board), 'board_created');\n  return board"
+    )
+    text = f"import {{ captureEvent }} from '../lib/analytics';\n{after}"
+    changing = Changing(before, {"server/api/boards.post.ts": text}, (package,))
+    flaws = changing.flaws(planned("board_created", "server/api/boards.post.ts"))
+    assert ("bound" in rules(flaws)) != bound
 
 
 def test_the_client_itself_is_bound() -> None:

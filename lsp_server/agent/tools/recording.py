@@ -5,7 +5,7 @@ from typing import Any
 
 from analyzers.checks import misspells
 from analyzers.instrumentation import case_of
-from analyzers.model import Entry, Lifecycle, PlanProperty, Side, Status, Where
+from analyzers.model import MODULE_LEVEL, Entry, Lifecycle, PlanProperty, Side, Status, Where
 from analyzers.plan import is_rejected, same_event
 from analyzers.proposals import is_personal
 from lsp_server.runs.desk import Declined, Desk
@@ -61,7 +61,7 @@ def _misplaced(desk: Desk, entry: Entry) -> None:
     if reading is None:
         raise Declined(f"{place.file} is no source file here.", "Name a file that was chosen, as it is written there.")
     symbols = [each.qualified_name for each in reading.facts.functions if each.qualified_name]
-    if place.symbol not in symbols:
+    if place.symbol not in {*symbols, MODULE_LEVEL}:
         there = ", ".join(sorted(set(symbols))[:20]) or "none"
         raise Declined(f"{place.file} has no function {place.symbol}.", f"It has: {there}.")
 
