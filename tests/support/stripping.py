@@ -49,7 +49,8 @@ def _without(source: Source, offsets: set[int]) -> bytes:
     """The text without the statements that hold the ``offsets``; a Python block that is left empty gets a ``pass``."""
     tree = parse(source)
     text = bytearray(source.text)
-    gone = {node.id: node for node in (_statement(tree.root_node, each) for each in offsets) if node is not None}
+    found = [node for node in (_statement(tree.root_node, each) for each in offsets) if node is not None]
+    gone = {node.id: node for node in found if not any(_is_inside(node, other) for other in found)}
     for node in sorted(gone.values(), key=lambda each: -each.start_byte):
         alone = node.parent is not None and all(each.id in gone for each in node.parent.named_children)
         first = node.parent is not None and node.parent.named_children[0].id == node.id
@@ -59,6 +60,10 @@ def _without(source: Source, offsets: set[int]) -> bytes:
         else:
             del text[start:end]
     return bytes(text)
+
+
+def _is_inside(node: Node, other: Node) -> bool:
+    return node.id != other.id and other.start_byte <= node.start_byte and node.end_byte <= other.end_byte
 
 
 def _statement(root: Node, offset: int) -> Node | None:

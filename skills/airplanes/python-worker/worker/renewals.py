@@ -20,8 +20,9 @@ def renew_subscription(account_id: str, period: str) -> None:
         handle_failed_payment(account, subscription, period)
         return
     store.create_payment(account, period, charge_id)
-    payment = {"plan": subscription.plan, "amount": amount, "currency": currency}
-    capture_event(account.id, "payment_succeeded", payment)
+    capture_event(
+        account.id, "payment_succeeded", {"plan": subscription.plan, "amount": amount, "currency": currency}
+    )
 
 
 def handle_failed_payment(account: Account, subscription: Subscription, period: str) -> None:

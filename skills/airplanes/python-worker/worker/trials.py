@@ -23,5 +23,8 @@ def convert_trial(account: Account, trial: Trial) -> None:
     subscription = trial.subscription
     store.create_subscription(account, subscription)
     store.delete_trial(account)
-    terms = {"plan": subscription.plan, "billing_period": subscription.billing_period}
-    capture_event(account.id, "trial_converted", terms)
+    capture_event(
+        account.id,
+        "trial_converted",
+        {"plan": subscription.plan, "billing_period": subscription.billing_period},
+    )
