@@ -1,4 +1,4 @@
-import { POSTHOG_API_KEY, POSTHOG_HOST } from "astro:env/server";
+import { getSecret } from "astro:env/server";
 import { PostHog } from "posthog-node";
 
 import type { EventProperties, ServerEvent } from "./events";
@@ -7,11 +7,12 @@ let client: PostHog | undefined;
 let warned = false;
 
 function connect(): PostHog | undefined {
-  if (!client && POSTHOG_API_KEY) {
-    client = new PostHog(POSTHOG_API_KEY, { host: POSTHOG_HOST });
+  const key = getSecret("POSTHOG_API_KEY");
+  if (!client && key) {
+    client = new PostHog(key, { host: getSecret("POSTHOG_HOST") });
     process.once("SIGTERM", flushAndExit);
     process.once("SIGINT", flushAndExit);
-  } else if (!POSTHOG_API_KEY && !warned && import.meta.env.DEV) {
+  } else if (!key && !warned && import.meta.env.DEV) {
     warned = true;
     console.warn("POSTHOG_API_KEY is not set: no product event will be sent.");
   }
