@@ -17,13 +17,16 @@ def file_routes(path: str, scopes: Scopes) -> Iterator[Route]:
         match = _pattern(row["path"]).search(path)
         if match is None:
             continue
-        for at, verb in _serving(row, scopes):
+        said = match.groupdict().get("verb")
+        for at, verb in _serving(row, scopes, said.upper() if said else ""):
             if (at, verb) not in served and not ("directive" in row and any(at == known for known, _ in served)):
                 served.add((at, verb))
-                yield Route(verb, _route(row, match["route"]), at, scopes.functions[at].name_span)
+                place = _route(row, match["route"]) + _asked(row, scopes, at)
+                yield Route(verb, place, at, scopes.functions[at].name_span)
 
 
-def _serving(row: Row, scopes: Scopes) -> Iterator[tuple[int, str]]:
+def _serving(row: Row, scopes: Scopes, said: str) -> Iterator[tuple[int, str]]:
+    """Functions with the verbs that they serve; what the file's name has ``said`` goes before the row's."""
     for at, function in enumerate(scopes.functions):
         if "directive" in row:
             exported = row["directive"] in scopes.directives and function.exported and function.is_async
@@ -32,7 +35,9 @@ def _serving(row: Row, scopes: Scopes) -> Iterator[tuple[int, str]]:
         elif function.exported:
             name = "default" if at in scopes.defaults else function.name
             if name in row["exports"]:
-                yield at, row["exports"][name]
+                yield at, said or row["exports"][name]
+        elif scopes.members[at] in row.get("members", {}):
+            yield at, row["members"][scopes.members[at]]
     if "directive" not in row:
         yield from _under_other_names(row["exports"], scopes)
 
@@ -50,6 +55,13 @@ def _route(row: Row, place: str) -> str:
     if row.get("dots"):
         place = place.replace(".", "/")
     return "/" + place.strip("/")
+
+
+def _asked(row: Row, scopes: Scopes, at: int) -> str:
+    """What is added to the place for a member of an object that serves, unless it is the default."""
+    name = scopes.functions[at].name
+    member = scopes.members[at] in row.get("members", {}) and name != "default"
+    return row["asked"].replace("{name}", name) if member else ""
 
 
 @cache

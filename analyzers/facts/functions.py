@@ -30,6 +30,8 @@ class Scopes:
     """Indexes of the functions that are the module's default export."""
     aliases: tuple[tuple[str, str], ...]
     """Names under which the module hands out what it calls otherwise, with that other name."""
+    members: tuple[str, ...]
+    """For each function the object that the module hands out with the function in it, or empty."""
 
 
 def read_scopes(material: Material) -> Scopes:
@@ -54,7 +56,8 @@ def read_scopes(material: Material) -> Scopes:
     functions, directives = _with_directives(material, functions, inside)
     defaults = frozenset(at for at, node in enumerate(nodes) if naming.is_default(node_key(node), functions[at].name))
     whole = _with_components(material, functions, inside)
-    return Scopes(whole, classes, tuple(class_of), inside, directives, defaults, naming.aliases)
+    members = tuple(naming.owners.get(node_key(node), "") for node in nodes)
+    return Scopes(whole, classes, tuple(class_of), inside, directives, defaults, naming.aliases, members)
 
 
 def _around(
@@ -73,7 +76,7 @@ def _around(
 
 def _function(material: Material, node: Node, naming: Naming, owner: Class | None) -> Function:
     key = node_key(node)
-    name_node = node.child_by_field_name("name") or naming.names.get(key)
+    name_node = naming.titles.get(key) or node.child_by_field_name("name") or naming.names.get(key)
     name = key_text(material, name_node) if name_node is not None else naming.default_name(key)
     body = node.child_by_field_name("body")
     whole = naming.whole_of(key)

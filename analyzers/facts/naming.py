@@ -20,6 +20,10 @@ class Naming:
     """Names, whole definitions, decorators and exports, by the function's key."""
 
     names: dict[Key, Node]
+    titles: dict[Key, Node]
+    """Names that go before what stands at the function itself: of the thing that it is the one function of."""
+    owners: dict[Key, str]
+    """The object that the module hands out with the function in it."""
     wholes: dict[Key, Span]
     exports: dict[Key, Span]
     """Of a declaration: the export statement around it."""
@@ -65,6 +69,13 @@ def read_naming(material: Material) -> Naming:
         key = node_key(match["named.function"][0])
         names.setdefault(key, match["named.name"][0])
         wholes.setdefault(key, span_of(match["named.whole"][0]))
+    titles = {
+        node_key(match["entitled.function"][0]): match["entitled.name"][0] for match in material.matches("entitled")
+    }
+    owners = {
+        node_key(match["listed.function"][0]): material.text(match["listed.owner"][0])
+        for match in material.matches("listed")
+    }
     exports = {
         node_key(match["exported.declaration"][0]): span_of(match["exported.whole"][0])
         for match in material.matches("exported")
@@ -82,7 +93,17 @@ def read_naming(material: Material) -> Naming:
     file_name = _file_name(material.source.path)
     aliases = tuple(_aliases(material))
     return Naming(
-        names, wholes, exports, frozenset(defaults), decorators, exported_names, default_names, file_name, aliases
+        names=names,
+        titles=titles,
+        owners=owners,
+        wholes=wholes,
+        exports=exports,
+        defaults=frozenset(defaults),
+        decorators=decorators,
+        exported_names=exported_names,
+        default_names=default_names,
+        file_name=file_name,
+        aliases=aliases,
     )
 
 

@@ -20,7 +20,7 @@ def call_routes(language: str, calls: tuple[Call, ...], served: Served, prefixes
     chains = calls_by_start(calls)
     for call in calls:
         for row in known.rows_of(prefixes.as_router(call.callee)):
-            verbs = _verbs(row, call)
+            verbs = _verbs(row, call, chains[call.span.start])
             path = _path(row, call, chains[call.span.start])
             handler = _handler(row, call, chains[call.span.start])
             if not verbs or path is None or handler is None:
@@ -53,7 +53,7 @@ def decorator_routes(
             if row is None or (row.get("strict") and (call is None or not _opens_path(call))):
                 continue
             path = (_path(row, call, [call]) if call else None) or ""
-            verbs = (_verbs(row, call) if call else []) or [str(row.get("default", row["verb"]))]
+            verbs = (_verbs(row, call, [call]) if call else []) or [str(row.get("default", row["verb"]))]
             whole = prefixes.of_class(function.owner, prefixes.before(name, path))
             span = call.span if call else function.name_span
             yield from (Route(verb, whole, at, span) for verb in verbs)
@@ -76,17 +76,27 @@ def _skipped(row: Row, name: str) -> bool:
     return "skip" in row and re.search(row["skip"], name) is not None
 
 
-def _verbs(row: Row, call: Call) -> list[str]:
+def _verbs(row: Row, call: Call, chain: list[Call]) -> list[str]:
     where, _, which = row["verb"].partition(":")
     verbs: dict[str, str] = shipped.toml("lexicon/routes.toml")["verbs"]
     if where == "name":
         verb = verbs.get(call.name.lower())
         return [verb] if verb else []
+    if where == "link":
+        return [_verb_of_link(which, chain, str(row.get("default", "*")))]
     if where in {"keyword", "entry", "list"}:
         written = _picked(where, which, call)
         said = [word.upper() for word in _QUOTED_WORD.findall(written or "")]
         return [word for word in said if word in verbs.values()] or [str(row.get("default", "*"))]
     return [where]
+
+
+def _verb_of_link(where: str, chain: list[Call], default: str) -> str:
+    """The verb in an entry, ``NAME:KEY``, of what a link of the chain is given."""
+    name, _, key = where.partition(":")
+    link = link_named(chain, name)
+    written = _picked("entry", key, link) if link else None
+    return written.strip("'\"`").upper() if written else default
 
 
 def _path(row: Row, call: Call, chain: list[Call]) -> str | None:
@@ -98,7 +108,7 @@ def _path(row: Row, call: Call, chain: list[Call]) -> str | None:
         written = _picked(where, which, call)
         return None if written is None else written.strip("'\"`")
     if not where.isdigit():
-        return None
+        return None if where else ""
     positional = [each for each in call.arguments if not each.keyword]
     if int(where) < len(positional):
         return positional[int(where)].string
@@ -115,7 +125,7 @@ def _handler(row: Row, call: Call, chain: list[Call]) -> Argument | None:
         return Argument(entries[0][1], entries[0][2]) if entries else None
     positional = [each for each in call.arguments if not each.keyword]
     at = len(positional) - 1 if where == "last" else int(where)
-    free = at >= 0 and str(at) != row["path"]
+    free = at >= 0 and str(at) != row.get("path")
     return positional[at] if free and at < len(positional) else None
 
 

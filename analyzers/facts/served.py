@@ -15,9 +15,9 @@ class Served:
 
     def __init__(self, functions: tuple[Function, ...]) -> None:
         self._functions = functions
-        order = sorted(range(len(functions)), key=lambda at: functions[at].span.start)
+        order = sorted(range(len(functions)), key=lambda at: functions[at].body.start)
         self._order = order
-        self._starts = [functions[at].span.start for at in order]
+        self._starts = [functions[at].body.start for at in order]
         self._by_name: dict[str, list[int]] = {}
         for at, function in enumerate(functions):
             self._by_name.setdefault(function.name, []).append(at)

@@ -20,6 +20,7 @@ class _Signs:
     server_modules: tuple[str, ...]
     client_modules: tuple[str, ...]
     client_globals: frozenset[str]
+    server_hooks: frozenset[str]
 
 
 @cache
@@ -31,6 +32,7 @@ def _signs() -> _Signs:
         server_modules=tuple(table["server_modules"]),
         client_modules=tuple(table["client_modules"]),
         client_globals=frozenset(table["client_globals"]),
+        server_hooks=frozenset(table["server_hooks"]),
     )
 
 
@@ -49,6 +51,7 @@ def _told(facts: Facts, function: int, around: set[int]) -> Side | None:
         ("use server" in directives, Side.SERVER),
         ("use client" in directives, Side.CLIENT),
         (any(at != function and _renders(facts.functions[at]) for at in around), Side.CLIENT),
+        (_keeps_state(facts, around), Side.CLIENT),
         (any(route.function in around for route in facts.routes), Side.SERVER),
         (any(handler.function in around for handler in facts.handlers), Side.CLIENT),
     )
@@ -80,6 +83,13 @@ def _by_signs(facts: Facts, around: set[int]) -> Side:
 def _renders(function: Function) -> bool:
     """Whether what stands in a function runs where people see it: in a component, or in a hook of one."""
     return function.kind == "component" or _HOOK.match(function.name) is not None
+
+
+def _keeps_state(facts: Facts, around: set[int]) -> bool:
+    """Whether a component calls hooks that only work where people see it."""
+    components = {at for at in around if facts.functions[at].kind == "component"}
+    hooks = (call.callee for call in facts.calls if call.function in components and _HOOK.match(call.callee))
+    return any(hook not in _signs().server_hooks for hook in hooks)
 
 
 def _imports(modules: Iterable[str], known: tuple[str, ...]) -> bool:

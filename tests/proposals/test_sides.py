@@ -83,3 +83,12 @@ def test_what_only_a_browser_has_is_used_in_a_browser() -> None:
     """There is no local storage elsewhere."""
     text = "export function forget() { localStorage.removeItem('token'); }"
     assert _side("src/orders.ts", text, "forget") is Side.CLIENT
+
+
+@pytest.mark.parametrize(
+    ("hook", "side"), [("useServerFn(logIn)", Side.CLIENT), ("useTranslations('login')", Side.SERVER)]
+)
+def test_a_page_that_keeps_state_runs_where_people_see_it(hook: str, side: Side) -> None:
+    """A component that a route shows is the server's, unless it calls what only a browser's may."""
+    text = f"export default function Login() {{ const it = {hook}; return <form>{{it}}</form>; }}"
+    assert _side("app/login/page.tsx", text, "Login") is side

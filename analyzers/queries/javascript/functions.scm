@@ -45,6 +45,33 @@
     arguments: (arguments [(arrow_function) (function_expression)] @named.function))
   (#not-match? @named.wrapper "\\.(map|filter|flatMap|find|findIndex|findLast|some|every|reduce|sort|then|catch|finally|forEach)$")) @named.whole
 
+;   The one function among the options of what is made is called as what is made.
+
+(variable_declarator
+  name: (identifier) @entitled.name
+  value: (call_expression arguments: (arguments . (object [
+    (pair key: (property_identifier) @entitled.key value: [(arrow_function) (function_expression)] @entitled.function)
+    (method_definition name: (property_identifier) @entitled.key) @entitled.function
+  ])))
+  (#any-of? @entitled.key "handler" "resolve" "run"))
+
+(pair
+  key: (property_identifier) @entitled.name
+  value: (call_expression arguments: (arguments . (object [
+    (pair key: (property_identifier) @entitled.key value: [(arrow_function) (function_expression)] @entitled.function)
+    (method_definition name: (property_identifier) @entitled.key) @entitled.function
+  ])))
+  (#any-of? @entitled.key "handler" "resolve" "run"))
+
+; Functions that stand in an object which the module hands out.
+
+(export_statement declaration: (lexical_declaration (variable_declarator
+  name: (identifier) @listed.owner
+  value: (object [
+    (pair value: [(arrow_function) (function_expression)] @listed.function)
+    (method_definition) @listed.function
+  ]))))
+
 (call_expression
   function: (member_expression property: (property_identifier) @named.by)
   arguments: (arguments . (string) @named.name . [(arrow_function) (function_expression)] @named.function)

@@ -30,3 +30,16 @@
     (new_expression constructor: (identifier) @held.type)
     (call_expression arguments: (arguments . (identifier) @held.type .))
   ])
+
+(export_statement declaration: (lexical_declaration (variable_declarator
+  name: (identifier) @listed.owner
+  value: [
+    (satisfies_expression (object [
+      (pair value: [(arrow_function) (function_expression)] @listed.function)
+      (method_definition) @listed.function
+    ]))
+    (as_expression (object [
+      (pair value: [(arrow_function) (function_expression)] @listed.function)
+      (method_definition) @listed.function
+    ]))
+  ])))

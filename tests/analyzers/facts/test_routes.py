@@ -52,6 +52,55 @@ CASES: list[tuple[str, str, str, list[str]]] = [
         "export default function Pricing() { return <a />; }\nexport async function getServerSideProps() {}",
         ["GET /pricing Pricing"],
     ),
+    (
+        "functions that the browser calls by the name of what they are the handler of",
+        "src/actions/index.ts",
+        """
+        export const signUp = defineAction({ accept: 'form', input: z.object({}), handler: async (input) => {} });
+        export const server = { logOut: defineAction({ async handler(_, context) {} }) };
+        """,
+        ["POST  signUp", "POST  logOut"],
+    ),
+    (
+        "server functions, with the verb that they were made with",
+        "src/functions/boards.ts",
+        """
+        export const listBoards = createServerFn().middleware([signedIn]).handler(({ context }) => []);
+        export const addBoard = createServerFn({ method: 'POST' }).validator(form).handler(async ({ data }) => {});
+        """,
+        ["GET  listBoards", "POST  addBoard"],
+    ),
+    (
+        "safe actions behind their chain",
+        "src/actions.ts",
+        "export const save = authActionClient.schema(shape).action(async ({ parsedInput }) => {});",
+        ["POST  save"],
+    ),
+    (
+        "the actions and the load of a page's server file",
+        "src/routes/(app)/boards/+page.server.ts",
+        """
+        export const load = async () => {};
+        export const actions = {
+          default: async ({ request }) => {},
+          share: async ({ request }) => {},
+        } satisfies Actions;
+        const other = { quiet: async () => {} };
+        """,
+        ["GET /boards load", "POST /boards default", "POST /boards?/share share"],
+    ),
+    (
+        "files of a server's folder, with the verb in their name",
+        "server/api/boards/[id]/share.post.ts",
+        "export default defineEventHandler(async (event) => {});",
+        ["POST /api/boards/[id]/share share"],
+    ),
+    (
+        "the index of such a folder, and what stands beside its API",
+        "server/routes/webhooks/index.ts",
+        "export default defineEventHandler(async (event) => {});",
+        ["* /webhooks webhooks"],
+    ),
     ("the shell of all pages", "pages/_app.tsx", "export default function App() { return <a />; }", []),
     (
         "server actions of a file and of a function",
