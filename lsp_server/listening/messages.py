@@ -9,6 +9,9 @@ from lsp_server.listening.selecting import first_text, fits, select
 from lsp_server.listening.values import Arrival, EndpointShape, Ingestion, MessageShape
 
 _MILLISECONDS_FROM = 100_000_000_000
+_MICROSECONDS_FROM = 100_000_000_000_000
+_AROUND = "^"
+"""What a selector calls the body that a message came in."""
 
 
 def messages_in(body: Any, endpoint: EndpointShape) -> list[Any]:
@@ -35,7 +38,8 @@ def read_messages(body: Any, messages: Iterable[Any], ingestion: Ingestion, keys
     for message in messages:
         shape = shape_of(message, ingestion)
         if shape is not None:
-            yield _arrival(message, shape, ingestion, around | keys_in(message, ingestion.keys))
+            placed = {**message, _AROUND: body}
+            yield _arrival(placed, shape, ingestion, around | keys_in(placed, ingestion.keys))
 
 
 def _holds(message: Mapping[str, Any], shape: MessageShape) -> bool:
@@ -86,10 +90,11 @@ def _group(value: Any) -> str:
 
 
 def _time(text: str) -> str:
-    """A moment as ISO 8601 in UTC, from that or from seconds or milliseconds; empty when it is none of these."""
+    """A moment as ISO 8601 in UTC, from that or from seconds or fractions of them; empty when it is none of these."""
     try:
         number = float(text)
-        moment = datetime.fromtimestamp(number / 1000 if number >= _MILLISECONDS_FROM else number, UTC)
+        parts = 1_000_000 if number >= _MICROSECONDS_FROM else 1000 if number >= _MILLISECONDS_FROM else 1
+        moment = datetime.fromtimestamp(number / parts, UTC)
     except (ValueError, OverflowError, OSError):
         try:
             moment = datetime.fromisoformat(text)

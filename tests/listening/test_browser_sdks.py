@@ -83,6 +83,17 @@ def test_amplitude(listening: Ear) -> None:
     assert (summary["troubles"], "an-amplitude-key-never-shown-01" in str(listening.lines)) == (0, False)
 
 
+def test_react_ga4(listening: Ear) -> None:
+    """Its script is loaded from here, and hands on what was in the data layer before and what comes after."""
+    assert send("react_ga4.mjs", listening.url).split() == ["called", "back"]
+    placed, refunded, added = listening.named("order_placed", "order_refunded", "cart_item_added")
+    assert (placed["provider"], placed["person"], placed["properties"]) == ("ga4", "person-1", BOUGHT)
+    assert (placed["plan"]["standing"], placed["sdk"]) == ("planned", "data layer")
+    assert (refunded["properties"], added["properties"]) == ({"total": 3}, {"quantity": 2})
+    _, summary = listening.end()
+    assert (summary["troubles"], summary["automatic"]) == (0, 1)
+
+
 @pytest.mark.parametrize(
     "options",
     [{}, {"batch_requests": False}, {"api_method": "GET", "batch_requests": False}, {"api_payload_format": "json"}],

@@ -7,6 +7,7 @@ import pytest
 from lsp_server.errors import KnowledgeBroken
 from lsp_server.listening.ingestions import PROVIDERS, read_ingestions
 from lsp_server.listening.selecting import fits, match_path, select
+from tests.support.projects import providers
 
 GOOD = """\
 person = ["who"]
@@ -56,7 +57,7 @@ def test_a_mistake_names_the_file_and_the_key(tmp_path: Path, text: str, named: 
 def test_the_shipped_providers_are_told_apart_by_path_and_message() -> None:
     """Each has a way in, an answer, and a line that points an app at it."""
     shipped = read_ingestions(PROVIDERS)
-    assert {"amplitude", "mixpanel", "posthog", "segment"} <= {each.provider for each in shipped}
+    assert {each.provider for each in shipped} == {each.name for each in providers()}
     for each in shipped:
         assert any(endpoint.messages for endpoint in each.endpoints), each.provider
         assert all("<<url>>" in point.code or "<<host>>" in point.code for point in each.points), each.provider

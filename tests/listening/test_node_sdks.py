@@ -60,6 +60,18 @@ def test_mixpanel(listening: Ear) -> None:
     check_messages(listening, group="team team-1")
 
 
+def test_the_measurement_protocol_of_ga4(listening: Ear) -> None:
+    """One person for all events of a body; this is the protocol, for which the vendor has no SDK for servers."""
+    send("ga4_protocol.cjs", listening.url)
+    placed, refunded = listening.named("order_placed", "order_refunded")
+    assert (placed["provider"], placed["person"], placed["properties"]) == ("ga4", "person-1", BOUGHT)
+    assert (placed["time"], placed["plan"]["standing"]) == ("2026-11-24T10:00:00.250Z", "planned")
+    assert (refunded["person"], refunded["plan"]["missing"]) == ("1234.5678", ["reason"])
+    _, summary = listening.end()
+    assert (summary["troubles"], summary["automatic"]) == (0, 1)
+    assert "a-secret-never-shown" not in str(listening.lines)
+
+
 def check_messages(listening: Ear, group: str) -> None:
     """A person's traits, and the group that was named."""
     identified = listening.of_kind("identify")
