@@ -9,7 +9,10 @@ import pytest
 from analyzers.model import Surface
 from lsp_server.errors import KnowledgeBroken
 from lsp_server.linting import Lapse, lint
+from lsp_server.prose.knowledge import load_knowledge
 from lsp_server.prose.providers import PROVIDERS
+from lsp_server.workspace.sdk import find_packages, surface
+from tests.support.sdks import node_project, python_project
 
 SKILLS = PROVIDERS.parent
 TAKEN = ("commandments.md", "lint.toml", "stages", "tools", "reference", "providers/posthog", "moments/logged_in.md")
@@ -254,9 +257,16 @@ def test_a_small_folder_that_is_right_has_no_lapse(skills: Path) -> None:
     assert lint(skills) == ()
 
 
-def test_the_shipped_skills_have_no_lapse() -> None:
-    """Every page, every airplane."""
-    assert lint(SKILLS) == ()
+def test_the_shipped_skills_have_no_lapse(tmp_path: Path) -> None:
+    """Every page, every airplane, and every call of theirs in the SDKs of today."""
+    surfaces = {
+        str(one.folder): surface(one, provider)
+        for root in (node_project(), python_project(tmp_path))
+        for provider in load_knowledge().providers
+        for one in find_packages(root, provider)
+    }
+    assert sum(bool(each.members) for each in surfaces.values()) >= 10
+    assert lint(SKILLS, surfaces) == ()
 
 
 def test_a_lapse_is_told_where_it_stands_and_with_what_to_do(skills: Path) -> None:

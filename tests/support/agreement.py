@@ -1,6 +1,8 @@
-"""Hold what the detector proposes for a stripped airplane against what the airplane captures."""
+"""Hold what is proposed for a stripped airplane against what it captures: ``python -m tests.support.agreement``."""
 
 import shutil
+import sys
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +12,7 @@ from lsp_server.prose.knowledge import load_knowledge
 from lsp_server.settings import Settings
 from lsp_server.workspace.project import Project
 from tests.support.flights.manifest import Airplane
+from tests.support.flights.reading import folders, read_airplane
 from tests.support.stripping import strip
 
 
@@ -99,3 +102,19 @@ def _gathered(places: Iterator[tuple[str, str, str]]) -> dict[Place, set[str]]:
     for event, path, symbol in places:
         found.setdefault(Place(event, path), set()).add(symbol)
     return found
+
+
+def main(names: list[str]) -> None:
+    """Print how the detector agrees with each airplane, or with those of ``names``."""
+    print(f"{'airplane':16}{'captured':>9}{'proposed':>9}{'same function':>15}{'more':>6}")  # noqa: T201 - for a terminal
+    for folder in folders():
+        if names and folder.name not in names:
+            continue
+        with tempfile.TemporaryDirectory() as place:
+            found = agreement(read_airplane(folder), Path(place))
+        counts = f"{len(found.captured):9}{len(found.agreed):9}{len(found.same_function):15}{len(found.more):6}"
+        print(f"{folder.name:16}{counts}")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
