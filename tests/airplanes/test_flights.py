@@ -1,4 +1,4 @@
-"""Airplanes fly: their events arrive with a key, and without one they answer the same and send nothing."""
+"""Airplanes fly: their events arrive, and without a key or a vendor that answers they work just the same."""
 
 from dataclasses import replace
 
@@ -20,6 +20,12 @@ def test_its_events_arrive_once_and_as_it_says(flown: str) -> None:
 def test_without_a_key_it_works_the_same_and_sends_nothing(flown: str) -> None:
     """The same journey has the same answers, the app lives through it, and no request reaches the vendor."""
     flight = fly(read_airplane(AIRPLANES / flown), keyed=False)
+    assert not flight.faults, str(flight)
+
+
+def test_where_nobody_hears_it_works_the_same(flown: str) -> None:
+    """With a key and a vendor that cannot be reached, the journey has the same answers, and the app ends when asked."""
+    flight = fly(read_airplane(AIRPLANES / flown), heard=False)
     assert not flight.faults, str(flight)
 
 

@@ -45,33 +45,34 @@ class Flight:
         return f"{self.airplane.name}:\n" + "\n".join(f"  - {fault}" for fault in self.faults) + printed
 
 
-def fly(airplane: Airplane, *, keyed: bool = True) -> Flight:
+def fly(airplane: Airplane, *, keyed: bool = True, heard: bool = True) -> Flight:
     """Install, build, start and fly it; what went wrong is in the flight, not raised.
 
     Without its keys an airplane answers as with them, and nothing at all arrives.
+    Where it is not ``heard`` it sends to an address at which nobody answers.
     """
     begun = time.monotonic()
     try:
         with hangar(airplane) as place, tempfile.TemporaryDirectory() as folder, ear(Path(folder)) as listening:
             begun = time.monotonic()
-            lines, summary, log = _journey(place, listening, keyed=keyed)
+            lines, summary, log = _journey(place, listening, keyed=keyed, heard=heard)
     except FlightFailed as fault:
         return Flight(airplane, time.monotonic() - begun, 0, (str(fault),))
     messages = [arrived(line) for line in lines if line["type"] == "event"]
     faults = [f"luthier listen could not use a request: {line}" for line in lines if line["type"] == "trouble"]
-    if keyed:
+    if keyed and heard:
         faults += differences(airplane.events, messages, identifies="client" in airplane.sides)
     else:
-        faults += [f"without a key arrived {each}" for each in messages]
+        faults += [f"nothing was to arrive, and there came {each}" for each in messages]
         faults += [f"without a key the SDK sent {summary['automatic']} of its own"] if summary["automatic"] else []
     captures = sum(each.kind == "capture" for each in messages)
     return Flight(airplane, time.monotonic() - begun, captures, tuple(faults), log if faults else "")
 
 
-def _journey(place: Hangar, listening: Ear, *, keyed: bool) -> tuple[list[Line], Line, str]:
+def _journey(place: Hangar, listening: Ear, *, keyed: bool, heard: bool) -> tuple[list[Line], Line, str]:
     """Build, start, fly, land; the lines that were heard, the summary of them, and what the app printed."""
     airplane, port = place.airplane, _free_port()
-    variables = _variables(airplane, port, listening.url, keyed=keyed)
+    variables = _variables(airplane, port, listening.url if heard else f"http://127.0.0.1:{_free_port()}", keyed=keyed)
     place.lay_out(variables)
     start = tuple(word.replace("{port}", str(port)) for word in airplane.ground.start)
     program = place.program(start, variables, "app")
@@ -84,7 +85,7 @@ def _journey(place: Hangar, listening: Ear, *, keyed: bool) -> tuple[list[Line],
             cabin = Cabin(url, browsing)
             cabin.fly(airplane.legs)
             cabin.leave()
-            if keyed:
+            if keyed and heard:
                 _wait_for([event for event in airplane.events if event.side == "client"], listening)
         if process.poll() is not None:
             raise program.failed(f"ended with {process.returncode} during the flight")

@@ -40,5 +40,5 @@ export function captureEvent(person, event, properties = {}) {
 
 /** Sends what still waits; await it where the process shuts down. */
 export async function flushEvents() {
-  await client?.shutdown();
+  await client?.shutdown(3_000);
 }

@@ -46,6 +46,6 @@ export class AnalyticsService implements OnApplicationShutdown {
 
   /** Sends what still waits, after the last request has been answered. */
   async onApplicationShutdown(): Promise<void> {
-    await this.client?.shutdown();
+    await this.client?.shutdown(3_000);
   }
 }

@@ -25,5 +25,5 @@ export function captureEvent(person: string, event: ServerEvent, properties: Eve
 
 /** Sends what still waits. The server closes on the same signals, and leaves the process to end once this is done. */
 export async function flushEvents(): Promise<void> {
-  await client?.flush();
+  await client?.shutdown(3_000);
 }

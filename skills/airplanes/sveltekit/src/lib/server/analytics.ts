@@ -24,5 +24,5 @@ export function captureEvent(person: string, event: EventName, properties: Event
 
 /** Sends what still waits; await it where the process shuts down. */
 export async function flushEvents(): Promise<void> {
-	await client?.flush();
+	await client?.shutdown(3_000);
 }
