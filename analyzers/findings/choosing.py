@@ -15,7 +15,7 @@ def choose(candidates: Iterable[Candidate], units: dict[int, Unit]) -> list[Cand
     by_unit: dict[int, list[Candidate]] = {}
     for candidate in candidates:
         by_unit.setdefault(candidate.unit.at, []).append(candidate)
-    kept = [each for own in by_unit.values() for each in _within(own)]
+    kept = [each for own in by_unit.values() for each in _within([each for each in own if not _yields(each, own)])]
     return [each for each in kept if not _is_double(each, kept, units)]
 
 
@@ -30,6 +30,11 @@ def _within(candidates: Sequence[Candidate]) -> list[Candidate]:
     return kept
 
 
+def _yields(candidate: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether another candidate tells more of the same occurrence."""
+    return any(other.moment.name in candidate.moment.yields and other.branch == candidate.branch for other in others)
+
+
 def _order(candidate: Candidate) -> tuple[bool, bool, float, str]:
     return candidate.moment.parametric, not candidate.topical, -candidate.total, candidate.moment.name
 
@@ -41,8 +46,15 @@ def _beside(candidate: Candidate, kept: Candidate) -> bool:
         return False
     if act.kind is SignalKind.TEXT:
         return True
+    if candidate.branch != kept.branch and (candidate.total >= weight("apart") or _reported(candidate)):
+        return True
     telling = candidate.topical or act.kind is SignalKind.ACT
     return telling and candidate.total >= kept.total - weight("margin")
+
+
+def _reported(candidate: Candidate) -> bool:
+    """Whether the event in whose branch the act stands speaks for the moment as well."""
+    return any(signal.kind is SignalKind.TEXT and signal.span == candidate.branch for signal in candidate.signals)
 
 
 def _named_beside(candidate: Candidate, kept: Candidate) -> bool:

@@ -23,6 +23,8 @@ class Index:
     unless: Phrases = field(default_factory=Phrases)
     routes: dict[str, list[RoutePattern]] = field(default_factory=dict)
     """By their first segment; under the empty text those that ask for the verb alone."""
+    finer: dict[int, frozenset[int]] = field(default_factory=dict)
+    """For a moment those that tell more of the same occurrence."""
     _calls: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     _writes: dict[tuple[str, str], list[tuple[int, tuple[str, ...]]]] = field(default_factory=dict)
     _texts: dict[str, list[int]] = field(default_factory=dict)
@@ -80,4 +82,5 @@ def index_of(catalogue: Catalogue) -> Index:
     index = Index(catalogue.moments)
     for at, moment in enumerate(catalogue.moments):
         index.add(at, moment)
+        index.finer[at] = frozenset(other for other, each in enumerate(catalogue.moments) if each.name in moment.yields)
     return index

@@ -12,6 +12,7 @@ from analyzers.findings.routes import segments_of
 from analyzers.findings.shape import Shape, shape_of
 from analyzers.findings.units import Unit, ancestors
 from analyzers.findings.weights import logistic, weight, words
+from analyzers.findings.yielding import branch_at, branches_of, handed_on
 from analyzers.model import ActKind, Facts, Moment, Role, Route, Signal, SignalKind, Span
 
 
@@ -33,6 +34,8 @@ class Candidate:
     topical: bool
     """Whether more than an act speaks for it: the function's name, route or label."""
     noun: str
+    branch: Span | None = None
+    """The text in whose branch the act stands, where the function branches by names of events."""
 
     @property
     def score(self) -> float:
@@ -45,7 +48,8 @@ def weigh(
 ) -> Iterator[Candidate]:
     """The moments that ``clues`` speak for in ``unit``, one of ``units``, each with all its signals."""
     by_moment: defaultdict[int, list[Clue]] = defaultdict(list)
-    for clue in clues:
+    branches = branches_of(unit, clues)
+    for clue in (*clues, *handed_on(clues, unit, index)):
         by_moment[clue.moment].append(clue)
     shape = shape_of(unit, facts)
     general = _warnings(unit, units, facts, index)
@@ -58,7 +62,7 @@ def weigh(
         noun = noun_of(unit, own) if moment.parametric else ""
         own = [_with_noun(clue, noun, unit) for clue in own] if noun else own
         act = _act(own)
-        against = [*general.get(at, ()), *_noun_warnings(at, noun, unit, index)]
+        against = [*_unless_reported(own, general.get(at, ())), *_noun_warnings(at, noun, unit, index)]
         topical = any(clue.topical for clue in own)
         signals = [*_counted(own), _started(unit, moment, shape, act, topical), *_general(unit, moment, shape, facts)]
         if not shape.effects and not act and not any(clue.reads for clue in own) and not _is_view(moment):
@@ -77,6 +81,7 @@ def weigh(
             called=_called(act, unit),
             topical=topical,
             noun=noun,
+            branch=branch_at(branches, act.span) if act else None,
         )
 
 
@@ -215,6 +220,14 @@ def _warnings(unit: Unit, units: Mapping[int, Unit], facts: Facts, index: Index)
             if not words("outside").isdisjoint(hit.phrase):
                 _warn(found, hit.moment, f"{what} says “{' '.join(hit.phrase)}”", "outside", span)
     return found
+
+
+def _unless_reported(clues: Iterable[Clue], warnings: Sequence[Signal]) -> Sequence[Signal]:
+    """Warnings but for what a function is called that branches by names of events: it is called after all of them."""
+    reported = {clue.signal.weight for clue in clues if clue.signal.kind is SignalKind.TEXT}
+    if weight("signals.text_compared") not in reported:
+        return warnings
+    return [each for each in warnings if each.weight != weight("shape.unless_name")]
 
 
 def _routes(unit: Unit) -> Sequence[Route]:

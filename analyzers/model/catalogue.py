@@ -76,6 +76,8 @@ class Moment:
     """Signal kinds of which at least one must be present for a finding (empty: any two, or one strong)."""
     unless: tuple[str, ...] = ()
     """Word sequences in the function's name or path that speak against: ``test``, ``validate``."""
+    yields: tuple[str, ...] = ()
+    """Moments that tell more of the same occurrence: where one of them stands in its place, this one is left out."""
     properties: tuple[PropertyHint, ...] = ()
 
     @property

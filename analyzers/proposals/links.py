@@ -71,7 +71,22 @@ def calls_to(facts: Facts, others: Facts, callee: int) -> tuple[Call, ...]:
     if not function.name:
         return ()
     known = _names_of(facts, others, function)
-    return tuple(call for call in facts.calls if any(_means(name, known) for name in _spoken(call)))
+    own = facts.path == others.path and not function.owner
+    meant = (call for call in facts.calls if any(_means(name, known) for name in _spoken(call)))
+    return tuple(
+        call for call in meant if not own or call.callee == function.name or not _is_value(facts, call, function)
+    )
+
+
+def _is_value(facts: Facts, call: Call, function: Function) -> bool:
+    """Whether a function's name is a variable where a call stands: then what the call is given is no function."""
+    at, name = call.function, function.name
+    while at >= 0:
+        here = (each for each in facts.calls if each.function == at and name in {each.bound, each.perhaps})
+        if name in facts.functions[at].parameters or any(not each.span.contains(function.body) for each in here):
+            return True
+        at = facts.functions[at].parent
+    return False
 
 
 def _spoken(call: Call) -> tuple[str, ...]:

@@ -52,19 +52,29 @@ def joined(  # noqa: PLR0917 - a pure function names all that it needs
     found: dict[tuple[str, str, str], Proposal] = {}
     for (moment, _), group in groups.items():
         for occurrence in occurrences(group, readings, moments[moment]):
-            proposal = _proposal(occurrence, moments[moment], names, coverage, certain)
+            coarser = tuple(each for each in catalogue.moments if moment in each.yields)
+            proposal = _proposal(occurrence, moments[moment], coarser, names, coverage, certain)
             if proposal is not None:
                 _keep_better(found, proposal)
     return tuple(sorted(found.values(), key=_position))
 
 
-def _proposal(occurrence: Occurrence, moment: Moment, names: Names, coverage: Coverage, plan: Plan) -> Proposal | None:
+def _proposal(  # noqa: PLR0917 - a pure function names all that it needs
+    occurrence: Occurrence,
+    moment: Moment,
+    coarser: tuple[Moment, ...],
+    names: Names,
+    coverage: Coverage,
+    plan: Plan,
+) -> Proposal | None:
+    """The proposal for an occurrence; ``coarser`` are the moments that give way to its moment, whose captures do."""
     main = occurrence.main
     event = names.of(main.finding, moment, main.anchor.symbol if main.anchor else "")
     if refused(plan, event, main):
         return None
     twins = tuple(each.finding for each in occurrence.others if not refused(plan, event, each))
-    captured = any(coverage.covers(event, moment, each) for each in (main.finding, *twins))
+    told = [(event, moment), *((each.event, each) for each in coarser)]
+    captured = any(coverage.covers(*each, finding) for each in told for finding in (main.finding, *twins))
     return Proposal(
         event=event,
         moment=moment.name,

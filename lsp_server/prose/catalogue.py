@@ -11,7 +11,7 @@ from analyzers.model import Catalogue, Lifecycle, Moment, PropertyHint, Side, Si
 from lsp_server.errors import KnowledgeBroken
 from lsp_server.prose.frontmatter import broken, split
 
-_LISTS = ("names", "calls", "routes", "writes", "acts", "labels", "texts", "requires", "unless")
+_LISTS = ("names", "calls", "routes", "writes", "acts", "labels", "texts", "requires", "unless", "yields")
 _KEYS = {"moment", "event", "lifecycle", "question", "side", "funnel", "properties", *_LISTS}
 _EVENT = re.compile(r"(?:\{noun\}|[a-z0-9]+)(?:_[a-z0-9]+)+")
 _Member = TypeVar("_Member", bound=StrEnum)

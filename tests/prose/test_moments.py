@@ -44,6 +44,13 @@ def test_every_moment_shows_where_it_happens_and_what_it_is_not() -> None:
         assert {"expect", "quiet"} <= markers, page.name
 
 
+def test_a_moment_gives_way_to_moments_that_exist() -> None:
+    """A name that nobody has would silently yield to nothing."""
+    moments = {moment.name: moment for moment in _catalogue().moments}
+    for moment in moments.values():
+        assert set(moment.yields) <= moments.keys() - {moment.name}, moment.name
+
+
 def _faults(fence: Fence) -> list[str]:
     language = language_of(fence.path)
     assert language is not None, f"{fence.path} is of no language that is read"
