@@ -74,7 +74,7 @@ def pages_of(provider: Provider, moments: Collection[str], frameworks: Iterable[
         if moment.name in moments:
             yield BundlePage(f"moments/{moment.name}", moment.guidance)
     for doc in shipped_docs(provider.name):
-        text = f"From {doc.source}, {doc.date}, SDK {doc.sdk}.\n\n{doc.text}"
+        text = f"From {doc.source}, {doc.date}, SDK {doc.standing}.\n\n{doc.text}"
         yield BundlePage(f"docs/{doc.name}", text, frozenset(doc.languages))
     for example in examples_of(provider.name):
         yield BundlePage(f"examples/{example.name}", example.text, example.languages)

@@ -17,7 +17,7 @@ CURRENT = "current"
 """What a page that was fetched says of its SDK, since its source does not tell."""
 
 _KEYS = {"title", "source", "date", "sdk"}
-_MORE = {"languages", "markdown", "etag"}
+_MORE = {"languages", "markdown", "etag", "verified"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,18 @@ class Doc:
     """Address of the same page as Markdown, where it differs from ``source``."""
     etag: str = ""
     """What the source calls this version of the page; empty for a shipped page."""
+    verified: bool = True
+    """Whether its calls are held against an SDK that the tests install; False where none can be had for that."""
 
     @property
     def fetched(self) -> bool:
         """Whether it is from the person's cache."""
         return self.sdk == CURRENT
+
+    @property
+    def standing(self) -> str:
+        """The SDK that it is for, with what to think of that: ``posthog 7.1``, or that it was not tried."""
+        return self.sdk if self.verified else f"{self.sdk}, not tried with it"
 
 
 def list_docs(provider: str, today: date, cached: Path | None = None) -> tuple[Doc, ...]:
@@ -103,6 +110,8 @@ def parse_doc(text: str, provider: str, name: str) -> Doc:
         raise KnowledgeBroken(f"{file} has other keys than a document.", f"Give it {', '.join(sorted(_KEYS))}.")
     if not isinstance(keys["date"], date):
         raise KnowledgeBroken(f"{file}: `date` is no date.", "Write it as 2026-01-31.")
+    if not isinstance(keys.get("verified", True), bool):
+        raise KnowledgeBroken(f"{file}: `verified` is neither true nor false.", "Write false, or leave it out.")
     words = {key: _text(keys, key, file) for key in ("title", "source", "sdk", "markdown", "etag")}
     return Doc(
         provider,
@@ -115,6 +124,7 @@ def parse_doc(text: str, provider: str, name: str) -> Doc:
         languages=tuple(map(str, keys.get("languages") or ())),
         markdown=words["markdown"],
         etag=words["etag"],
+        verified=keys.get("verified", True),
     )
 
 

@@ -18,7 +18,7 @@ def list_docs(desk: Desk, given: Mapping[str, Any]) -> str:
     pages = menu.list_docs(desk.provider.name, datetime.now(UTC).date())
     if not pages:
         raise Declined("There are no documents for this SDK.", "Read its types with read_sdk.")
-    return "\n".join(f"- {each.name}: {each.title} (SDK {each.sdk}, {each.age_days} days old)" for each in pages)
+    return "\n".join(f"- {each.name}: {each.title} (SDK {each.standing}, {each.age_days} days old)" for each in pages)
 
 
 def read_doc(desk: Desk, given: Mapping[str, Any]) -> str:
@@ -29,7 +29,7 @@ def read_doc(desk: Desk, given: Mapping[str, Any]) -> str:
     offset = int(given.get("offset", 0))
     end = offset + _PAGE
     more = f"\n\nGo on with offset {end}." if end < len(page.text) else ""
-    return f"From {page.source}, {page.date}, SDK {page.sdk}.\n\n{page.text[offset:end]}{more}"
+    return f"From {page.source}, {page.date}, SDK {page.standing}.\n\n{page.text[offset:end]}{more}"
 
 
 def read_sdk(desk: Desk, given: Mapping[str, Any]) -> str:

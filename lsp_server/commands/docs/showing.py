@@ -25,7 +25,7 @@ def list_(providers: ProvidersArgument = None, *, as_json: JsonOption = False) -
     if as_json:
         print_json("docs list", {"documents": [shape(each) for each in docs]})
         return
-    rows = [(address(each), each.title, each.sdk, age(each)) for each in docs]
+    rows = [(address(each), each.title, each.standing, age(each)) for each in docs]
     out = console()
     if width() is None:
         for row in rows:
@@ -51,7 +51,7 @@ def show(
     if as_json:
         print_json("docs show", {"document": {**shape(doc), "text": doc.text}})
     else:
-        print_page(f"{doc.text}\n{doc.source}, {doc.date}, {doc.sdk}, {age(doc)}\n")
+        print_page(f"{doc.text}\n{doc.source}, {doc.date}, {doc.standing}, {age(doc)}\n")
 
 
 def known(providers: list[str] | None) -> list[str]:
@@ -91,6 +91,7 @@ def shape(doc: Doc) -> dict[str, Any]:
         "source": doc.source,
         "date": doc.date.isoformat(),
         "sdk": doc.sdk,
+        "verified": doc.verified and not doc.fetched,
         "age_days": doc.age_days,
         "fetched": doc.fetched,
     }
