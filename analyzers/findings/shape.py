@@ -92,8 +92,17 @@ def _is_entry(unit: Unit, facts: Facts) -> bool:
         or is_called_remotely(unit, facts)
         or {"_".join(terms(each)) for each in function.parameters[:3]} & words("request_parameters")
         or (function.owner and _owned(unit, "request_owners"))
+        or _is_handed_to_a_page(unit, facts)
         or _decorated(unit, "request_decorators")
     )
+
+
+def _is_handed_to_a_page(unit: Unit, facts: Facts) -> bool:
+    """Whether a hook or a store around it hands it to the elements of a page, and it asks a server for something."""
+    function = unit.function
+    around = facts.functions[function.parent].name if function and function.parent >= 0 else ""
+    asks = any(write.medium == "http" and not is_reading(write) for write in unit.writes)
+    return asks and bool(function and function.name) and terms(around)[:1] == ("use",)
 
 
 def _owned(unit: Unit, among: str) -> bool:

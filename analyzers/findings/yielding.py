@@ -18,7 +18,17 @@ _SPELT_APART = re.compile(r"[.:_]")
 
 
 def handed_on(clues: Sequence[Clue], unit: Unit, index: Index) -> Iterator[Clue]:
-    """What speaks for a moment, once more for each finer one whose own act stands where it speaks of."""
+    """What speaks for a moment, once more for the finer ones of which something of their own speaks as well."""
+    yield from _told_to_acts(clues, unit, index)
+    named = {clue.moment for clue in clues if clue.topical and clue.signal.kind is SignalKind.NAME}
+    for clue in clues:
+        if clue.acts and clue.signal.kind is not SignalKind.TEXT:
+            finer = index.finer.get(clue.moment, frozenset()) & named
+            yield from (replace(clue, moment=other) for other in finer)
+
+
+def _told_to_acts(clues: Sequence[Clue], unit: Unit, index: Index) -> Iterator[Clue]:
+    """What tells of a moment, for each finer one whose own act stands where it speaks of."""
     branches = branches_of(unit, clues)
     for clue in clues:
         finer = index.finer.get(clue.moment, frozenset()) if clue.topical else frozenset()
