@@ -168,7 +168,8 @@ def _workplace(task: Task, room: Path, shadow: Shadow) -> _Workplace:
     readings, detected = task.project.readings, detect_in(task.project.root, task.project.settings, load_frameworks())
     at_hand = [path for path in _first(task.start) if path in readings] or list(readings)
     languages = {readings[path].facts.language for path in at_hand}
-    write_plugin(room, task.provider.name, task.moments, languages, frameworks=detected.among(at_hand))
+    known, house = detected.among(at_hand), bool(task.project.instrumentation.wrappers)
+    write_plugin(room, task.provider.name, task.moments, languages, frameworks=known, house=house)
     desk = Desk(task.project, shadow, task.provider, task.check, settings=list(task.start.settings))
     wording = Wording(pages, task.project, task.provider)
     return _Workplace(desk, Bench(task.project, _surfaces(task)), pages, wording, tools_of(desk, read_tools()))

@@ -19,7 +19,7 @@ _PLACES = (
     (Kind.TOOL, r"tools/[^/]+\.md"),
     (Kind.REFERENCE, r"reference/SKILL\.md"),
     (Kind.FRAMEWORK, r"frameworks/[^/]+\.md"),
-    (Kind.PROVIDER, r"providers/[^/]+/SKILL\.md"),
+    (Kind.PROVIDER, r"providers/[^/]+/SKILL\.md|house\.md"),
     (Kind.DOCUMENT, r"providers/[^/]+/docs/[^/]+\.md"),
     (Kind.SETUP, r"providers/[^/]+/setup/[^/]+\.md"),
     (Kind.MOMENT, r"moments/[^/]+\.md"),

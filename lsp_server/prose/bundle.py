@@ -52,6 +52,7 @@ def gather(
     languages: Collection[str] = (),
     *,
     frameworks: Iterable[Framework] = (),
+    house: bool = False,
     tokens: int = TOKENS,
 ) -> Bundle:
     """What goes along for one task; airplanes are cut or left out before anything else is.
@@ -61,6 +62,7 @@ def gather(
         moments: Those whose pages go along; a name that the catalogue does not know is passed over.
         languages: Pages and fences in other languages are left out; all are taken when none is named.
         frameworks: Those whose pages and airplanes go along, the most important first.
+        house: Whether the project has a wrapper of its own, and so its page goes along, before all others.
         tokens: How much the pages may hold together.
 
     Raises:
@@ -71,7 +73,7 @@ def gather(
         raise InputError(f"There is no provider {provider}.", f"There is {', '.join(known)}.")
     fitting = [each for each in frameworks if not languages or each.families & set(map(family, languages))]
     room = Room(tokens)
-    pages = pages_of(known[provider], frozenset(moments), fitting)
+    pages = pages_of(known[provider], frozenset(moments), fitting, house=house)
     offered = (replace(each, text=spoken(each.text, languages)) for each in pages if each.fits(languages))
     kept = list(room.take(offered))
     for airplane in airplanes_of(fitting):
@@ -86,6 +88,7 @@ def write_plugin(
     languages: Collection[str] = (),
     *,
     frameworks: Iterable[Framework] = (),
+    house: bool = False,
     tokens: int = TOKENS,
 ) -> Path:
     """Write the plugin for ``provider`` into ``folder`` and say where it is; one that is there is written over.
@@ -99,12 +102,13 @@ def write_plugin(
         moments: Whose pages go along.
         languages: Of the files that are worked on.
         frameworks: That these files are built on.
+        house: Whether the project has a wrapper of its own.
         tokens: How much the pages may hold together.
 
     Raises:
         InputError: when there is no such provider.
     """
-    bundle = gather(provider, moments, languages, frameworks=frameworks, tokens=tokens)
+    bundle = gather(provider, moments, languages, frameworks=frameworks, house=house, tokens=tokens)
     plugin = folder / _FOLDER
     for each in plugin.iterdir() if plugin.is_dir() else ():
         shutil.rmtree(each)  # not the folder itself: a sandbox may hold on to it

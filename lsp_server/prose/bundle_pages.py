@@ -10,6 +10,7 @@ from lsp_server.prose.docs import shipped_docs
 from lsp_server.prose.flattening import flattened
 from lsp_server.prose.flattening.examples import examples_of
 from lsp_server.prose.frameworks import Framework
+from lsp_server.prose.house import NAME, load_house
 from lsp_server.prose.knowledge import load_knowledge
 
 CHARACTERS_A_TOKEN = 4
@@ -65,8 +66,12 @@ class Room:
         yield BundlePage(name, page.text)
 
 
-def pages_of(provider: Provider, moments: Collection[str], frameworks: Iterable[Framework]) -> Iterator[BundlePage]:
-    """All that may go along but the airplanes, the most useful first."""
+def pages_of(
+    provider: Provider, moments: Collection[str], frameworks: Iterable[Framework], *, house: bool = False
+) -> Iterator[BundlePage]:
+    """All that may go along but the airplanes, the most useful first; with ``house`` the page about a wrapper, too."""
+    if house:
+        yield BundlePage(NAME, load_house())
     yield BundlePage("provider", provider.guidance)
     for framework in frameworks:
         yield BundlePage(f"frameworks/{framework.name}", framework.guidance, frozenset(framework.languages))

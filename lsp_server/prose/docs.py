@@ -54,7 +54,7 @@ class Doc:
 
     @property
     def standing(self) -> str:
-        """The SDK that it is for, with what to think of that: ``posthog 7.1``, or that it was not tried."""
+        """The SDK that it is for, and that its calls were not tried with it, where they were not."""
         return self.sdk if self.verified else f"{self.sdk}, not tried with it"
 
 

@@ -36,6 +36,7 @@ class _Wanted:
     moments: tuple[str, ...]
     languages: Collection[str]
     frameworks: tuple[Framework, ...]
+    house: bool = False
 
 
 def build(
@@ -67,7 +68,8 @@ def build(
     if frameworks and path is not None:
         raise InputError("A project and frameworks are both named.", "Name one of them.")
     wanted = _of_names(frameworks, provider) if frameworks else _of_project(path or Path(), provider)
-    bundle = gather(wanted.provider, wanted.moments, wanted.languages, frameworks=wanted.frameworks, tokens=tokens)
+    about = (wanted.provider, wanted.moments, wanted.languages)
+    bundle = gather(*about, frameworks=wanted.frameworks, house=wanted.house, tokens=tokens)
     try:
         write_skill(out, name, bundle)
     except OSError as error:
@@ -83,7 +85,8 @@ def _of_project(path: Path, provider: str | None) -> _Wanted:
     detected = detect_in(project.root, project.settings, load_frameworks())
     found = detected.among(files) if files else detected.frameworks
     languages |= set() if files else {spoken for each in found for spoken in each.languages}
-    return _Wanted(provider_of(project).name, tuple(moments), languages, found)
+    house = bool(project.instrumentation.wrappers)
+    return _Wanted(provider_of(project).name, tuple(moments), languages, found, house)
 
 
 def _of_names(names: Iterable[str], provider: str | None) -> _Wanted:

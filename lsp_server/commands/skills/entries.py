@@ -10,6 +10,7 @@ from lsp_server.prose.airplanes import load_airplanes
 from lsp_server.prose.bundle_pages import CHARACTERS_A_TOKEN
 from lsp_server.prose.flattening import flattened
 from lsp_server.prose.frameworks import load_frameworks
+from lsp_server.prose.house import NAME, load_house
 from lsp_server.prose.knowledge import load_knowledge
 
 KINDS = ("airplanes", "frameworks", "providers", "moments")
@@ -60,6 +61,7 @@ def _entries(provider: str | None) -> Iterator[Entry]:
         yield Entry("frameworks", framework.name, framework.title, framework.guidance)
     for each in knowledge.providers:
         yield Entry("providers", each.name, each.title, each.guidance)
+    yield Entry("providers", NAME, _title(load_house(), NAME), load_house())
     for moment in knowledge.catalogue.moments:
         yield Entry("moments", moment.name, _title(moment.guidance, moment.name), moment.guidance)
 
