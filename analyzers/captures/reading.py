@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from analyzers.captures.constants import Constant, event_of
+from analyzers.captures.deferred import with_deferred
 from analyzers.captures.places import Place
 from analyzers.captures.sends import Send, sends_of
 from analyzers.captures.wrapped import inside_wrapper, wrapped_sends
@@ -19,6 +20,7 @@ def read_captures(
     through is left out, since each call of the wrapper stands for it.
     """
     known = instrumentation or Instrumentation()
+    facts = with_deferred(facts)
     found = {send.call.span: send for send in sends_of(facts, providers, known.clients)}
     found |= {send.call.span: send for send in wrapped_sends(facts, known.wrappers)}
     kept = [found[span] for span in sorted(found) if not inside_wrapper(facts, found[span], known.wrappers)]

@@ -127,7 +127,18 @@ class _Joining:
                 fresh = (set(step(waiting.pop())) & left) - told
                 told |= fresh
                 waiting.extend(fresh)
-        return told | {each for at in told for each in self._beside.get(at, ()) if each in left}
+        told |= {each for at in told for each in self._beside.get(at, ()) if each in left}
+        return told | self._only_behind(told, left)
+
+    def _only_behind(self, told: set[int], left: set[int]) -> set[int]:
+        """What nobody calls but functions that are ``told`` of, directly or through each other."""
+        found: set[int] = set()
+        while True:
+            known = told | found
+            fresh = {at for at, callers in self._callers.items() if at in left - known and known.issuperset(callers)}
+            if not fresh:
+                return found
+            found |= fresh
 
     def _rank(self, at: int) -> tuple[bool, bool, bool, float]:
         draft = self._drafts[at]

@@ -94,3 +94,35 @@ def test_a_capture_of_the_moment_that_gave_way_still_covers_the_occurrence() -> 
     assert [each.event for each in proposed({"billing/webhooks.py": text})] == []
     bare = text.replace('posthog.capture("checkout_completed", distinct_id=account)', "pass")
     assert [each.event for each in proposed({"billing/webhooks.py": bare})] == ["subscription_started"]
+
+
+def test_what_only_the_other_side_calls_is_told_with_it() -> None:
+    """The browser tells of the logout, so neither the route that it asks nor what ends the session does."""
+    files = {
+        "components/log-out.tsx": """
+            export function LogOut() {
+              async function handleLogOut() {
+                await fetch('/api/logout', { method: 'POST' });
+                router.push('/');
+              }
+              return <button onClick={handleLogOut}>Log out</button>;
+            }
+        """,
+        "pages/api/logout.ts": """
+            import { endSession } from '../../lib/session';
+
+            export default function logOut(req, res) {
+              endSession(req, res);
+              res.status(204).end();
+            }
+        """,
+        "lib/session.ts": """
+            export function endSession(req, res) {
+              store.sessions.delete(req.cookies.session);
+              res.setHeader('Set-Cookie', 'session=; Max-Age=0');
+            }
+        """,
+    }
+    proposal = the_one(files)
+    assert (proposal.event, proposal.finding.symbol) == ("user_logged_out", "LogOut.handleLogOut")
+    assert [each.symbol for each in proposal.twins] == ["endSession", "logOut"]
