@@ -26,7 +26,7 @@ export function captureEvent(person: string, event: ServerEvent, properties: Eve
 
 /** Sends what still waits. */
 export async function flushEvents(): Promise<void> {
-  await client?.flush();
+  await client?.shutdown(3_000);
 }
 
 /** The standalone server has no hook for its end, and a process that listens for a signal has to end by itself. */

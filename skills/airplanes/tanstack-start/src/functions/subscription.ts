@@ -1,3 +1,4 @@
+import { redirect } from "@tanstack/react-router";
 import { createServerFn } from "@tanstack/react-start";
 import { z } from "zod";
 
@@ -18,7 +19,7 @@ export const startCheckout = createServerFn({ method: "POST" })
   .handler(({ data: { plan, billingPeriod }, context: { account } }) => {
     const session = createCheckoutSession(account, plan, billingPeriod);
     captureEvent(account.id, "checkout_started", { plan, billing_period: billingPeriod });
-    return { url: session.url };
+    throw redirect({ href: session.url });
   });
 
 export const cancelSubscription = createServerFn({ method: "POST" })

@@ -19,8 +19,7 @@ function Pricing() {
   const { billing: billingPeriod = "month" } = Route.useSearch();
   const callStartCheckout = useServerFn(startCheckout);
   const [error, submit] = useFormAction(async (form) => {
-    const { url } = await callStartCheckout({ data: form });
-    window.location.assign(url);
+    await callStartCheckout({ data: form });
   });
 
   useEffect(() => {

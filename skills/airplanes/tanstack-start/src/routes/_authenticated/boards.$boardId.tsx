@@ -35,9 +35,9 @@ function ShareForm({ boardId }: { boardId: string }) {
   const [link, setLink] = useState<string>();
   const callShareBoard = useServerFn(shareBoard);
   const [error, share] = useFormAction(async (form) => {
-    const { path, access } = await callShareBoard({ data: form });
-    captureEvent("item_shared", { access });
-    setLink(new URL(path, window.location.origin).href);
+    const shared = await callShareBoard({ data: form });
+    captureEvent("item_shared", { access: shared.access });
+    setLink(new URL(shared.path, window.location.origin).href);
   });
 
   return (
