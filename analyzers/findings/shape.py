@@ -92,17 +92,18 @@ def _is_entry(unit: Unit, facts: Facts) -> bool:
         or is_called_remotely(unit, facts)
         or {"_".join(terms(each)) for each in function.parameters[:3]} & words("request_parameters")
         or (function.owner and _owned(unit, "request_owners"))
-        or _is_handed_to_a_page(unit, facts)
+        or _is_kept_for_pages(unit, facts)
         or _decorated(unit, "request_decorators")
     )
 
 
-def _is_handed_to_a_page(unit: Unit, facts: Facts) -> bool:
-    """Whether a hook or a store around it hands it to the elements of a page, and it asks a server for something."""
+def _is_kept_for_pages(unit: Unit, facts: Facts) -> bool:
+    """Whether a store that pages share holds it for their elements, and it asks a server for something."""
     function = unit.function
-    around = facts.functions[function.parent].name if function and function.parent >= 0 else ""
-    asks = any(write.medium == "http" and not is_reading(write) for write in unit.writes)
-    return asks and bool(function and function.name) and terms(around)[:1] == ("use",)
+    if function is None or not any(write.medium == "http" and not is_reading(write) for write in unit.writes):
+        return False
+    makers = (call for call in facts.calls if "_".join(terms(call.callee)) in words("store_makers"))
+    return bool(function.name) and any(call.span.contains(function.body) for call in makers)
 
 
 def _owned(unit: Unit, among: str) -> bool:
