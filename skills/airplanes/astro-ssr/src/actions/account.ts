@@ -17,7 +17,7 @@ export const signUp = defineAction({
 
     const account = store.createAccount(email);
     session?.set("accountId", account.id);
-    captureEvent(account.id, "user_signed_up", { method: "password", is_invited: account.isInvited });
+    await captureEvent(account.id, "user_signed_up", { method: "password", is_invited: account.isInvited });
   },
 });
 
@@ -32,7 +32,7 @@ export const logIn = defineAction({
 
     await session?.regenerate();
     session?.set("accountId", account.id);
-    captureEvent(account.id, "user_logged_in", { method: "password" });
+    await captureEvent(account.id, "user_logged_in", { method: "password" });
   },
 });
 
@@ -41,7 +41,7 @@ export const logOut = defineAction({
   handler: async (_, context) => {
     const account = requireAccount(context);
     context.session?.destroy();
-    captureEvent(account.id, "user_logged_out");
+    await captureEvent(account.id, "user_logged_out");
   },
 });
 
@@ -51,6 +51,6 @@ export const updateProfile = defineAction({
   handler: async (profile, context) => {
     const account = requireAccount(context);
     const changed = store.updateProfile(account, profile);
-    captureEvent(account.id, "profile_updated", { changed_fields: changed.length });
+    await captureEvent(account.id, "profile_updated", { changed_fields: changed.length });
   },
 });

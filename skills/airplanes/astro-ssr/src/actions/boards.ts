@@ -12,7 +12,7 @@ export const createBoard = defineAction({
   handler: async ({ title, template }, context) => {
     const account = requireAccount(context);
     const board = store.createBoard(account, title, template);
-    captureEvent(account.id, "board_created", { from_template: template !== "blank" });
+    await captureEvent(account.id, "board_created", { from_template: template !== "blank" });
     return board;
   },
 });
@@ -34,6 +34,6 @@ export const inviteMember = defineAction({
     const account = requireAccount(context);
     const board = requireBoard(boardId, account);
     const invitation = store.inviteMember(board, email, role);
-    captureEvent(account.id, "member_invited", { role: invitation.role });
+    await captureEvent(account.id, "member_invited", { role: invitation.role });
   },
 });

@@ -13,7 +13,7 @@ export const startCheckout = defineAction({
   handler: async ({ plan, billing_period: billingPeriod }, context) => {
     const account = requireAccount(context);
     const session = createCheckoutSession(account, plan, billingPeriod);
-    captureEvent(account.id, "checkout_started", { plan, billing_period: billingPeriod });
+    await captureEvent(account.id, "checkout_started", { plan, billing_period: billingPeriod });
     return { url: session.url };
   },
 });
@@ -27,6 +27,6 @@ export const cancelSubscription = defineAction({
     if (!subscription) {
       throw new ActionError({ code: "CONFLICT", message: "There is no subscription to cancel." });
     }
-    captureEvent(account.id, "subscription_cancelled", { plan: subscription.plan, reason });
+    await captureEvent(account.id, "subscription_cancelled", { plan: subscription.plan, reason });
   },
 });

@@ -9,9 +9,13 @@ let warned = false;
 function connect(): PostHog | undefined {
   const key = getSecret("POSTHOG_API_KEY");
   if (!client && key) {
-    client = new PostHog(key, { host: getSecret("POSTHOG_HOST") });
-    process.once("SIGTERM", flushAndExit);
-    process.once("SIGINT", flushAndExit);
+    client = new PostHog(key, {
+      host: getSecret("POSTHOG_HOST"),
+      flushAt: 1,
+      flushInterval: 0,
+      requestTimeout: 2000,
+      fetchRetryCount: 0,
+    });
   } else if (!key && !warned && import.meta.env.DEV) {
     warned = true;
     console.warn("POSTHOG_API_KEY is not set: no product event will be sent.");
@@ -19,17 +23,11 @@ function connect(): PostHog | undefined {
   return client;
 }
 
-/** Queues one event of the person with this id; it is sent in the background. */
-export function captureEvent(person: string, event: ServerEvent, properties: EventProperties = {}): void {
-  connect()?.capture({ distinctId: person, event, properties });
-}
-
-/** Sends what still waits. */
-export async function flushEvents(): Promise<void> {
-  await client?.shutdown(3_000);
-}
-
-/** The standalone server has no hook for its end, and a process that listens for a signal has to end by itself. */
-async function flushAndExit(): Promise<void> {
-  await flushEvents().finally(() => process.exit());
+/** Sends one event of the person with this id; await it before the answer leaves. */
+export async function captureEvent(
+  person: string,
+  event: ServerEvent,
+  properties: EventProperties = {},
+): Promise<void> {
+  await connect()?.captureImmediate({ distinctId: person, event, properties });
 }

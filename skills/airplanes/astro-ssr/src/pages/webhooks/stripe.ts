@@ -5,16 +5,16 @@ import type { StripeEvent } from "../../lib/payments";
 import { markPastDue, startSubscription } from "../../lib/store";
 
 export const POST: APIRoute = async ({ request }) => {
-  handleStripeWebhook((await request.json()) as StripeEvent);
+  await handleStripeWebhook((await request.json()) as StripeEvent);
   return Response.json({ received: true });
 };
 
-function handleStripeWebhook(event: StripeEvent): void {
+async function handleStripeWebhook(event: StripeEvent): Promise<void> {
   switch (event.type) {
     case "checkout.session.completed": {
       const { client_reference_id: accountId, metadata } = event.data.object;
       startSubscription(accountId, metadata.plan, metadata.billing_period);
-      captureEvent(accountId, "subscription_started", {
+      await captureEvent(accountId, "subscription_started", {
         plan: metadata.plan,
         billing_period: metadata.billing_period,
       });
@@ -23,7 +23,7 @@ function handleStripeWebhook(event: StripeEvent): void {
     case "invoice.payment_failed": {
       const { client_reference_id: accountId, attempt_count: attempts } = event.data.object;
       markPastDue(accountId);
-      captureEvent(accountId, "payment_failed", { attempt_number: attempts });
+      await captureEvent(accountId, "payment_failed", { attempt_number: attempts });
       break;
     }
   }
