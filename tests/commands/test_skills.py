@@ -10,6 +10,7 @@ from lsp_server.commands.schema import shape_of
 from lsp_server.prose.airplanes import Airplane, load_airplanes
 from lsp_server.prose.bundle import Bundle, gather, write_skill
 from lsp_server.prose.counting import Count, Kind, count
+from lsp_server.prose.frameworks import load_frameworks
 from lsp_server.prose.frontmatter import split
 from tests.commands.test_shapes import strict
 from tests.support.airplanes import airplane
@@ -27,6 +28,12 @@ def valid(ran: Ran, command: str) -> dict[str, object]:
 def pages(folder: Path) -> set[str]:
     """The references of a skill."""
     return {path.relative_to(folder).as_posix() for path in folder.glob("references/**/*.md")}
+
+
+LANGUAGES = {each.name: each.languages for each in load_frameworks()}
+PUT_IN = {"python", "javascript", "typescript", "tsx"}
+READ = [each for each in load_airplanes() if PUT_IN & {*LANGUAGES.get(each.framework, ())}]
+"""The airplanes in languages in which captures can be put in without an agent."""
 
 
 def test_pages_are_listed_by_kind_with_their_sizes() -> None:
@@ -112,12 +119,17 @@ def test_a_skill_is_written_for_a_framework_by_its_name(plane: Airplane, tmp_pat
     assert printed["left"] == []
     airplane_page = (out / "references" / "airplanes" / f"{plane.name}.md").read_text("utf-8")
     assert plane.provider not in airplane_page.lower()
-    stand_ins = re.findall(r"`(references/examples/[^`]+)`", airplane_page)
-    assert stand_ins
-    assert set(stand_ins) <= pages(out)
+    assert set(re.findall(r"`(references/examples/[^`]+)`", airplane_page)) <= pages(out)
     text = "\n".join(each.read_text("utf-8") for each in out.rglob("*.md"))
     marks = set(re.findall(r"^`{3,}(\w+)", text, re.MULTILINE))
     assert not ("py" in marks and marks & {"ts", "tsx", "js", "jsx"})
+
+
+@pytest.mark.parametrize("plane", READ, ids=lambda each: each.name)
+def test_an_airplane_says_which_example_stands_for_its_module(plane: Airplane) -> None:
+    """Where another provider can be set up in its language."""
+    shown = luthier("skills", "show", f"airplanes/{plane.name}", "--provider", "segment").out
+    assert re.search(r"`references/examples/[^`]+`", shown)
 
 
 def test_a_skill_that_was_written_before_is_written_over(tmp_path: Path) -> None:
