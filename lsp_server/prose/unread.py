@@ -68,6 +68,17 @@ def defined_in(path: str, text: str) -> frozenset[str]:
     return frozenset(name for each in unread_languages() if each.name == spoken for name in _groups(each.defines, text))
 
 
+def spelling_of(event: str) -> re.Pattern[str]:
+    """What names ``event`` in source: its text in quotes, or the constant of an enumeration that stands for it.
+
+    A constant is written ``.itemShared``, ``.ItemShared`` or ``.ITEM_SHARED``, whatever is before the point.
+    """
+    first, *rest = event.split("_")
+    tail = "".join(map(str.capitalize, rest))
+    constants = "|".join(map(re.escape, (f"{first}{tail}", f"{first.capitalize()}{tail}", event.upper())))
+    return re.compile(rf"""(?P<quote>["'`]){re.escape(event)}(?P=quote)|\.(?:{constants})(?!\w)""")
+
+
 def _groups(pattern: re.Pattern[str], text: str) -> Iterator[str]:
     for match in pattern.finditer(text):
         yield from filter(None, match.groups())

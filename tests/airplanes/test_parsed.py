@@ -1,7 +1,6 @@
 """An airplane that is never started is parsed at least, in the grammar of its language, and says each event once."""
 
 import re
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from tree_sitter import Language, Node, Parser
 from analyzers.languages import language_of
 from analyzers.model import Source
 from analyzers.parse import parse
-from lsp_server.prose.unread import spoken_at, unread_languages
+from lsp_server.prose.unread import spelling_of, spoken_at, unread_languages
 from tests.support.flights.reading import folders, read_airplane, sources
 
 GRAMMARS: dict[str, Callable[[], object]] = {
@@ -87,23 +86,11 @@ def test_its_source_parses(folder: Path) -> None:
 
 @pytest.mark.parametrize("folder", GROUNDED, ids=lambda each: each.name)
 def test_each_event_stands_once_where_it_is_captured(folder: Path) -> None:
-    """As a text in one file of source, besides the list of the names that the module keeps."""
-    airplane = read_airplane(folder)
-    texts = {str(path): (folder / path).read_text("utf-8") for path in sources(folder) if spoken_at(str(path))}
-    lists = {
-        path for path, text in texts.items() if all(re.search(rf"\b{each.name}\b", text) for each in airplane.events)
-    }
+    """By its text or its constant, besides the list of the names, which stands in one file of source."""
+    events = {each.name for each in read_airplane(folder).events}
+    texts = {path: (folder / path).read_text("utf-8") for path in sources(folder) if spoken_at(str(path))}
+    lists = {path for path, text in texts.items() if all(re.search(rf"\b{name}\b", text) for name in events)}
     assert len(lists) == 1, "the names of all events stand together in one file"
-    counted = Counter(
-        {name: sum(_count(name, text) for path, text in texts.items() if path not in lists) for name in names(folder)}
-    )
-    assert counted == dict.fromkeys(names(folder), 1)
-
-
-def names(folder: Path) -> set[str]:
-    """What an airplane says that arrives."""
-    return {each.name for each in read_airplane(folder).events}
-
-
-def _count(name: str, text: str) -> int:
-    return sum(text.count(f"{quote}{name}{quote}") for quote in "\"'`")
+    others = "\n".join(text for path, text in texts.items() if path not in lists)
+    counted = {name: sum(1 for _ in spelling_of(name).finditer(others)) for name in events}
+    assert counted == dict.fromkeys(events, 1)

@@ -13,7 +13,7 @@ from analyzers.languages import language_of
 from analyzers.model import Facts, Provider, Source, Wrapper
 from lsp_server.prose.airplanes import Airplane, AirplaneFile
 from lsp_server.prose.flattening.shown import can_be_imported, is_manifest
-from lsp_server.prose.unread import defined_in
+from lsp_server.prose.unread import defined_in, spelling_of
 
 _IMPORTS = re.compile(r"^.*(?<!\w)(?:import|from|require)(?!\w).*$", re.MULTILINE)
 _WORD = r"(?<![\w-]){}(?![\w-])"
@@ -88,7 +88,7 @@ def _named(text: str, senders: Collection[str], events: Iterable[str]) -> set[st
     """
     if not any(re.search(rf"{_WORD.format(re.escape(name))}\s*\(", text) for name in senders):
         return set()
-    return {name for name in events if re.search(rf"""["'`]{re.escape(name)}["'`]""", text)}
+    return {name for name in events if spelling_of(name).search(text)}
 
 
 def _placed(airplane: Airplane, captured: Mapping[str, set[str]]) -> list[Placed]:
