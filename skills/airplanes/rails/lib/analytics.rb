@@ -1,4 +1,5 @@
 require "posthog"
+require "timeout"
 
 # Sends product events to PostHog; without a key it does nothing.
 module Analytics
@@ -17,7 +18,8 @@ module Analytics
   ].freeze
 
   LOCK = Mutex.new
-  private_constant :LOCK
+  PATIENCE = 5
+  private_constant :LOCK, :PATIENCE
 
   class << self
     # Queues one event of the person with this id; a thread sends it.
@@ -40,8 +42,14 @@ module Analytics
       return warn_once unless key
 
       PostHog::Client.new({ api_key: key, host: ENV["POSTHOG_HOST"].presence }.compact).tap do |client|
-        at_exit { client.shutdown }
+        at_exit { flush(client) }
       end
+    end
+
+    def flush(client)
+      Timeout.timeout(PATIENCE) { client.shutdown }
+    rescue Timeout::Error
+      Rails.logger.warn("Product events were not sent within #{PATIENCE} seconds.")
     end
 
     def warn_once

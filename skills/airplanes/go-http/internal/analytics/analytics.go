@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"os"
 	"slices"
+	"time"
 
 	"github.com/posthog/posthog-go"
 )
@@ -25,6 +26,9 @@ var names = []Event{
 	"payment_failed",
 	"subscription_cancelled",
 }
+
+// patience is how long the end of the process waits for the vendor.
+const patience = 5 * time.Second
 
 // Properties are what an event is counted and divided by.
 type Properties map[string]any
@@ -70,12 +74,19 @@ func (c *Client) CaptureEvent(person string, event Event, properties Properties)
 	}
 }
 
-// Close sends what still waits; call it when no request runs any more.
+// Close sends what still waits, within its patience; call it when no request runs any more.
 func (c *Client) Close() {
 	if c.sender == nil {
 		return
 	}
-	if err := c.sender.Close(); err != nil {
-		slog.Warn("product events were not sent", "error", err)
+	closed := make(chan error, 1)
+	go func() { closed <- c.sender.Close() }()
+	select {
+	case err := <-closed:
+		if err != nil {
+			slog.Warn("product events were not sent", "error", err)
+		}
+	case <-time.After(patience):
+		slog.Warn("product events were not sent in time", "patience", patience)
 	}
 }
