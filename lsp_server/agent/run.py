@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from claude_agent_sdk import SdkMcpTool
 
-from analyzers.model import Entry, FileChange, Provider, Surface
+from analyzers.model import Entry, FileChange, Provider
 from lsp_server.agent.conversation import Conversation
 from lsp_server.agent.jail import choose_jail
 from lsp_server.agent.tools import tools_of
@@ -172,7 +172,8 @@ def _workplace(task: Task, room: Path, shadow: Shadow) -> _Workplace:
     write_plugin(room, task.provider.name, task.moments, languages, frameworks=known, house=house)
     desk = Desk(task.project, shadow, task.provider, task.check, settings=list(task.start.settings))
     wording = Wording(pages, task.project, task.provider)
-    return _Workplace(desk, Bench(task.project, _surfaces(task)), pages, wording, tools_of(desk, read_tools()))
+    bench = Bench(task.project, sdk.surfaces(task.project.root, task.project.knowledge.providers))
+    return _Workplace(desk, bench, pages, wording, tools_of(desk, read_tools()))
 
 
 async def _in_conversation(
@@ -205,10 +206,3 @@ def _first(start: Start) -> list[str]:
     """The files that the copy must hold, however big the project is."""
     places = [place.file for entry in (*start.entries, *start.proposed) for place in entry.where]
     return [*places, *(each.path for each in start.chosen), *(each.path for each in start.candidates)]
-
-
-def _surfaces(task: Task) -> Mapping[str, Surface]:
-    """What the installed packages offer, by their folders: one name may be that of several."""
-    providers = task.project.knowledge.providers
-    found = [(each, one) for each in providers for one in sdk.find_packages(task.project.root, each)]
-    return {str(one.folder): sdk.surface(one, each) for each, one in found}

@@ -1,23 +1,21 @@
 """``commandment-broken``, ``event-unknown``, ``vendor-named``: an airplane is flown as the pages say."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any
 
 from analyzers.lines import line_of, line_starts
 from analyzers.model import CaptureKind, Provider, Source
+from lsp_server.errors import KnowledgeBroken
 from lsp_server.linting.reading import AIRPLANES
 from lsp_server.linting.values import Kind, Lapse, Shelf
+from lsp_server.prose.airplanes import TABLE, Airplane, read_airplane
 from lsp_server.prose.knowledge import load_knowledge
 from lsp_server.settings import Settings
 from lsp_server.workspace.project import Project
 from lsp_server.workspace.reading import read_source
 
-LOG = "airplane.toml"
-"""How it is installed and flown; agents do not see it."""
-
+_Files = Mapping[str, Source | None]
 _NOUN = r"[a-z0-9_]+"
 
 
@@ -26,16 +24,17 @@ def check(shelf: Shelf) -> Iterator[Lapse]:
     yield from _promises(shelf)
     framed = {str(each.keys.get("airplane")) for each in shelf.of(Kind.FRAMEWORK)}
     for name in shelf.airplanes:
-        log = f"{AIRPLANES}/{name}/{LOG}"
+        table = f"{AIRPLANES}/{name}/{TABLE}"
         if name not in framed:
-            yield Lapse("link-broken", log, 1, f"No page of `frameworks/` has `airplane: {name}`.")
+            yield Lapse("link-broken", table, 1, f"No page of `frameworks/` has `airplane: {name}`.")
         try:
-            table = tomllib.loads((shelf.root / log).read_text("utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            yield Lapse("page-unreadable", log, 1, f"It cannot be read: {error}")
+            airplane = read_airplane(shelf.root / AIRPLANES / name)
+        except (OSError, KnowledgeBroken) as error:
+            yield Lapse("page-unreadable", table, 1, f"It cannot be read: {error}")
             continue
-        yield from _size(shelf, name)
-        yield from _vendor(shelf, name, table)
+        files = files_of(shelf, name)
+        yield from _size(shelf, table, files)
+        yield from _vendor(airplane, table, files)
         yield from _project(shelf, name)
 
 
@@ -60,23 +59,23 @@ def _promises(shelf: Shelf) -> Iterator[Lapse]:
             yield Lapse("promise-lost", promise["page"], 1, said)
 
 
-def _size(shelf: Shelf, name: str) -> Iterator[Lapse]:
-    lines = sum(source.text.count(b"\n") for source in files_of(shelf, name).values() if source is not None)
+def _size(shelf: Shelf, table: str, files: _Files) -> Iterator[Lapse]:
+    lines = sum(source.text.count(b"\n") for source in files.values() if source is not None)
     most = shelf.measure["lines"]["airplane"]
     if lines > most:
         said = f"It has {lines} lines of source, and an airplane at most {most}; make it thinner."
-        yield Lapse("too-long", f"{AIRPLANES}/{name}/{LOG}", 1, said)
+        yield Lapse("too-long", table, 1, said)
 
 
-def _vendor(shelf: Shelf, name: str, log: Mapping[str, Any]) -> Iterator[Lapse]:
+def _vendor(airplane: Airplane, table: str, files: _Files) -> Iterator[Lapse]:
     """A provider's name where the app should know none, so that the airplane serves for another one too."""
-    provider = _provider(str(log.get("provider", "")))
+    provider = _provider(airplane.provider)
     if provider is None:
-        yield Lapse("page-unreadable", f"{AIRPLANES}/{name}/{LOG}", 1, f"There is no provider {log.get('provider')}.")
+        yield Lapse("page-unreadable", table, 1, f"There is no provider {airplane.provider}.")
         return
-    knows = {*(f"{AIRPLANES}/{name}/{each}" for each in log.get("modules", ()))}
+    knows = {f"{AIRPLANES}/{airplane.name}/{each}" for each in airplane.modules}
     words = re.compile(rf"{re.escape(provider.name)}|{re.escape(provider.title)}".encode(), re.IGNORECASE)
-    for path, source in files_of(shelf, name).items():
+    for path, source in files.items():
         if source is not None and path not in knows and (found := words.search(source.text)):
             line = line_of(line_starts(source.text), found.start()) + 1
             said = f"{provider.title} is named outside of `modules`; only these may know it."

@@ -11,7 +11,7 @@ from lsp_server.errors import KnowledgeBroken
 from lsp_server.linting import Lapse, lint
 from lsp_server.prose.knowledge import load_knowledge
 from lsp_server.prose.providers import PROVIDERS
-from lsp_server.workspace.sdk import find_packages, surface
+from lsp_server.workspace.sdk import surfaces
 from tests.support.sdks import node_project, python_project
 
 SKILLS = PROVIDERS.parent
@@ -62,7 +62,7 @@ def place(user, cart):
     capture_event(user.id, "order_placed", {"item_count": len(cart.items)})
     return Order.objects.create(user=user, total=cart.total)
 """
-LOG = 'title = "Bottle"\nframework = "bottle"\nprovider = "posthog"\nmodules = ["analytics.py"]\n'
+LOG = 'title = "Bottle"\nframework = "bottle"\nprovider = "posthog"\nsides = ["server"]\nmodules = ["analytics.py"]\n'
 
 Change = Callable[[str], str]
 
@@ -259,14 +259,10 @@ def test_a_small_folder_that_is_right_has_no_lapse(skills: Path) -> None:
 
 def test_the_shipped_skills_have_no_lapse(tmp_path: Path) -> None:
     """Every page, every airplane, and every call of theirs in the SDKs of today."""
-    surfaces = {
-        str(one.folder): surface(one, provider)
-        for root in (node_project(), python_project(tmp_path))
-        for provider in load_knowledge().providers
-        for one in find_packages(root, provider)
-    }
-    assert sum(bool(each.members) for each in surfaces.values()) >= 10
-    assert lint(SKILLS, surfaces) == ()
+    providers = load_knowledge().providers
+    found = {**surfaces(node_project(), providers), **surfaces(python_project(tmp_path), providers)}
+    assert sum(bool(each.members) for each in found.values()) >= 10
+    assert lint(SKILLS, found) == ()
 
 
 def test_a_lapse_is_told_where_it_stands_and_with_what_to_do(skills: Path) -> None:

@@ -9,11 +9,9 @@ from lsp_server.prose.knowledge import load_knowledge
 from lsp_server.settings import Settings
 from lsp_server.workspace.project import Project
 from tests.support.agreement import Place, captured_in
-from tests.support.flights.reading import read_airplane
+from tests.support.flights.reading import AIRPLANES, read_airplane
 from tests.support.model_api import Request, Turn, say, use
 from tests.support.stripping import strip
-
-AIRPLANES = Path(__file__).parents[2] / "skills" / "airplanes"
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,11 @@
 """Take the captures out of an instrumented app, so that the detector meets it as it was before."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from tree_sitter import Node
 
-from analyzers.languages import language_of
 from analyzers.model import Facts, Source
 from analyzers.parse import parse
 from lsp_server.workspace.project import Project
@@ -87,8 +86,3 @@ def _whole_lines(text: bytearray, start: int, end: int) -> tuple[int, int]:
     after = len(text) if after < 0 else after + 1
     clear = not text[before:start].strip() and not text[end:after].strip(b" \t\r\n;")
     return (before, after) if clear else (start, end)
-
-
-def languages_of(paths: Mapping[str, object]) -> set[str]:
-    """The languages of some files, by their names."""
-    return {language for language in map(language_of, paths) if language}

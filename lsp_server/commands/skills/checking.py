@@ -1,12 +1,10 @@
 """``luthier skills check``: hold the prose and the airplanes against each other and against their promises."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from analyzers.model import Surface
 from lsp_server.commands.options import JsonOption
 from lsp_server.commands.output import console, counted, print_json
 from lsp_server.errors import InputError
@@ -43,7 +41,8 @@ def check(
     for place in (folder, *(installed or ())):
         if not place.is_dir():
             raise InputError(f"There is no folder {place}.", "Name one that is there.")
-    surfaces = {key: found for place in installed or () for key, found in _surfaces(place).items()}
+    providers = load_knowledge().providers
+    surfaces = {key: found for place in installed or () for key, found in sdk.surfaces(place, providers).items()}
     if installed and not surfaces:
         raise InputError(
             f"No SDK of a provider is installed in {installed[0]}.", "Install one there, or leave --sdk out."
@@ -55,13 +54,6 @@ def check(
     else:
         _print(lapses, looked)
     return LAPSES if lapses else 0
-
-
-def _surfaces(root: Path) -> Mapping[str, Surface]:
-    """What the SDKs offer that are installed in a project."""
-    providers = load_knowledge().providers
-    found = [(each, one) for each in providers for one in sdk.find_packages(root, each)]
-    return {str(one.folder): sdk.surface(one, each) for each, one in found}
 
 
 def _shape(each: Lapse) -> dict[str, object]:

@@ -3,6 +3,6 @@
 from lsp_server.workspace.sdk.finding import find_packages
 from lsp_server.workspace.sdk.installed import Installed
 from lsp_server.workspace.sdk.pages import SdkPage, read_sdk
-from lsp_server.workspace.sdk.surface import surface
+from lsp_server.workspace.sdk.surface import surface, surfaces
 
-__all__ = ["Installed", "SdkPage", "find_packages", "read_sdk", "surface"]
+__all__ = ["Installed", "SdkPage", "find_packages", "read_sdk", "surface", "surfaces"]

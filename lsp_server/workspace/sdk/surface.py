@@ -1,9 +1,11 @@
 """What the client of an installed SDK offers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from analyzers.model import Provider, Surface
 from lsp_server.workspace.sdk.definitions import ClientType, Definition
+from lsp_server.workspace.sdk.finding import find_packages
 from lsp_server.workspace.sdk.installed import Installed
 from lsp_server.workspace.sdk.opening import library_of
 
@@ -19,6 +21,15 @@ def surface(installed: Installed, provider: Provider) -> Surface:
         clients = []
     known = all(each.complete for each in clients)
     return Surface(installed.name, installed.version, frozenset(_names(clients) if known else ()))
+
+
+def surfaces(root: Path, providers: Iterable[Provider]) -> Mapping[str, Surface]:
+    """What the packages of ``providers`` offer that the project at ``root`` has installed.
+
+    The keys are the packages' folders: one name may be that of several.
+    """
+    found = [(each, one) for each in providers for one in find_packages(root, each)]
+    return {str(one.folder): surface(one, each) for each, one in found}
 
 
 def _names(clients: Sequence[ClientType]) -> Iterator[str]:
