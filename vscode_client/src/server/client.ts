@@ -1,0 +1,62 @@
+/** The language client: what it announces, what it tells the server of the settings, and whom it lets know. */
+
+import * as vscode from "vscode";
+import {
+  type ClientCapabilities,
+  LanguageClient,
+  type LanguageClientOptions,
+  type ServerOptions,
+  type StaticFeature,
+} from "vscode-languageclient/node";
+import { type Changed, Notifications, type RunChanged } from "../protocol.ts";
+import type { Session } from "../session.ts";
+import { settingsFor } from "./settings.ts";
+
+const LANGUAGES = ["python", "javascript", "javascriptreact", "typescript", "typescriptreact"];
+
+/** A client for the server `program`, not started yet. */
+export function makeClient(program: string, session: Session): LanguageClient {
+  const server: ServerOptions = { command: program, args: ["serve"] };
+  const client = new LanguageClient("luthier", "Luthier", server, optionsFor(session));
+  client.registerFeature(new OwnViews());
+  client.onNotification(Notifications.changed, (news: Changed) => session.tellChanged(news));
+  client.onNotification(Notifications.runChanged, (news: RunChanged) => session.tellRunChanged(news));
+  return client;
+}
+
+function optionsFor(session: Session): LanguageClientOptions {
+  return {
+    documentSelector: [
+      ...LANGUAGES.flatMap((language) => [
+        { scheme: "file", language },
+        { scheme: "untitled", language },
+      ]),
+      { scheme: "file", pattern: "**/tracking-plan.yaml" },
+    ],
+    outputChannel: session.output,
+    initializationOptions: () => ({ trusted: vscode.workspace.isTrusted }),
+    diagnosticPullOptions: { onChange: true, onSave: true },
+    markdown: { supportHtml: false },
+    middleware: {
+      workspace: {
+        configuration: (params) =>
+          params.items.map((item) =>
+            settingsFor(item.scopeUri === undefined ? undefined : vscode.Uri.parse(item.scopeUri)),
+          ),
+      },
+      executeCommand: (command, args, next) => session.handOn(command, args, async () => next(command, args)),
+    },
+  };
+}
+
+/** Announces the views that this extension has of its own, so that the server leaves its questions to them. */
+class OwnViews implements StaticFeature {
+  fillClientCapabilities(capabilities: ClientCapabilities): void {
+    capabilities.experimental = { luthierRuns: true, luthierReviews: true, luthierChanges: true };
+  }
+  initialize(): void {}
+  getState(): { kind: "static" } {
+    return { kind: "static" };
+  }
+  clear(): void {}
+}

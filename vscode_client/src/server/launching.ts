@@ -1,0 +1,129 @@
+/** Starts the server, follows how it stands, and starts another when it is asked to. */
+
+import path from "node:path";
+import * as vscode from "vscode";
+import { type LanguageClient, State } from "vscode-languageclient/node";
+import { Notifications } from "../protocol.ts";
+import { orTell, type Session } from "../session.ts";
+import { makeClient } from "./client.ts";
+import { type Found, findServer } from "./finding.ts";
+import { install, privateFolder } from "./installing.ts";
+
+/** The server's life, and the commands about it. */
+export class Launcher implements vscode.Disposable {
+  private client: LanguageClient | undefined;
+  private turn: Promise<unknown> = Promise.resolve();
+  private readonly rest: vscode.Disposable;
+
+  constructor(
+    private readonly session: Session,
+    private readonly context: vscode.ExtensionContext,
+  ) {
+    const { commands, workspace } = vscode;
+    this.rest = vscode.Disposable.from(
+      commands.registerCommand("luthier.server.restart", () => this.restart()),
+      commands.registerCommand("luthier.server.showOutput", () => session.output.show()),
+      commands.registerCommand("luthier.server.install", () => orTell(() => this.reinstall())),
+      workspace.onDidGrantWorkspaceTrust(() => session.notify(Notifications.trust, { trusted: true })),
+      workspace.onDidChangeConfiguration((event) =>
+        event.affectsConfiguration("luthier.server") ? this.restart() : undefined,
+      ),
+    );
+  }
+
+  /** Starts the server; when there is none, one is installed, unless the person stopped that before. */
+  async start(): Promise<void> {
+    await this.inTurn(async () => {
+      this.session.enter("starting");
+      const found = await orTell(() => this.find());
+      if (found === undefined) {
+        this.session.enter("missing");
+        return;
+      }
+      await this.launch(found);
+    });
+  }
+
+  /** Ends the server that runs, if any, and starts anew. */
+  async restart(): Promise<void> {
+    await this.inTurn(() => this.end());
+    await this.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.inTurn(() => this.end());
+  }
+
+  dispose(): void {
+    this.rest.dispose();
+  }
+
+  private async find(): Promise<Found | undefined> {
+    const configuration = vscode.workspace.getConfiguration("luthier.server");
+    const folder = privateFolder(this.context);
+    const found = await findServer({
+      setting: configuration.get("path", ""),
+      path: process.env.PATH ?? "",
+      private: folder,
+      platform: process.platform,
+    });
+    if (found !== undefined) {
+      return found;
+    }
+    const program = await install(this.context, this.session.output);
+    return program === undefined ? undefined : { program, origin: "private" };
+  }
+
+  private async reinstall(): Promise<void> {
+    await this.inTurn(() => this.end());
+    await install(this.context, this.session.output, { asked: true });
+    await this.start();
+  }
+
+  private async launch(found: Found): Promise<void> {
+    this.session.output.info(`Starting ${found.program} (${found.origin}).`);
+    const client = makeClient(found.program, this.session);
+    client.onDidChangeState(({ newState }) => this.follow(client, newState));
+    this.client = client;
+    this.session.take(client);
+    try {
+      await client.start();
+    } catch (error) {
+      this.session.output.error(String(error));
+      this.session.enter("stopped");
+      void vscode.window.showErrorMessage(
+        `The Luthier language server did not start from ${path.basename(found.program)}. See its output.`,
+      );
+    }
+  }
+
+  private follow(client: LanguageClient, state: State): void {
+    if (client !== this.client) {
+      return;
+    }
+    if (state === State.Running) {
+      this.session.enter("running");
+    } else if (state === State.Starting) {
+      this.session.enter("starting");
+    } else {
+      this.session.enter("stopped");
+    }
+  }
+
+  private async end(): Promise<void> {
+    const client = this.client;
+    this.client = undefined;
+    this.session.take(undefined);
+    if (client?.needsStop()) {
+      await client.stop().catch((error: unknown) => this.session.output.warn(String(error)));
+    }
+    await client?.dispose().catch(() => undefined);
+  }
+
+  /** One start or stop at a time, whoever asks. */
+  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.turn.then(work, work);
+    this.turn = mine.catch(() => undefined);
+    return mine;
+  }
+}
