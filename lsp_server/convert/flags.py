@@ -34,6 +34,12 @@ class ClientFlags:
     """Whether the client opens a document when it is asked to."""
     follows_runs: bool = False
     """Whether the client has a view of its own for the agent's runs."""
+    reviews: bool = False
+    """Whether the client has a view of its own for reviews, in which a person has seen what they accept."""
+    shows_contents: bool = False
+    """Whether the client shows documents whose text the server gives, and asks again when it is told to."""
+    follows_changes: bool = False
+    """Whether the client has views of its own that are told when they may differ."""
     configuration: bool = False
     registers_configuration: bool = False
     watches_files: bool = False
@@ -74,6 +80,9 @@ def flags_of(capabilities: t.ClientCapabilities, name: str = "") -> ClientFlags:
         progress=says("window.work_done_progress"),
         shows_documents=says("window.show_document.support"),
         follows_runs=_experimental(capabilities, "luthierRuns"),
+        reviews=_experimental(capabilities, "luthierReviews"),
+        shows_contents=_has(capabilities, "workspace.text_document_content"),
+        follows_changes=_experimental(capabilities, "luthierChanges"),
         configuration=says("workspace.configuration"),
         registers_configuration=says("workspace.did_change_configuration.dynamic_registration"),
         watches_files=says("workspace.did_change_watched_files.dynamic_registration"),

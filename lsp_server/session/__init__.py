@@ -4,6 +4,7 @@ from lsp_server.session.agent_offers import agent_offers
 from lsp_server.session.agent_runs import AgentRun, AgentRuns
 from lsp_server.session.approving import ask_again
 from lsp_server.session.beginning import begin_work, configure, join, leave
+from lsp_server.session.changes import tell_after_typing, tell_changed
 from lsp_server.session.deciding import answer
 from lsp_server.session.editing import edit_for, edit_unasked, text_of
 from lsp_server.session.entering import Wanted
@@ -57,5 +58,7 @@ __all__ = [
     "scan_all",
     "start_review",
     "start_scan",
+    "tell_after_typing",
+    "tell_changed",
     "text_of",
 ]

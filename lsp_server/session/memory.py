@@ -11,6 +11,7 @@ from lsp_server.convert import ClientFlags
 from lsp_server.session.agent_runs import AgentRuns
 from lsp_server.session.folder import Folder
 from lsp_server.session.outgoing import Outgoing, Wire
+from lsp_server.session.pending import Pending
 from lsp_server.session.reviews import Reviews
 from lsp_server.session.runs import Runs
 from lsp_server.workspace.documents import Document, Documents, path_of
@@ -42,6 +43,7 @@ class Session:
         self.runs = Runs()
         self.reviews = Reviews()
         self.agents = AgentRuns()
+        self.changes = Pending()
         self.wishes: Mapping[str, Any] = {}
         """Settings that came with ``initialize``."""
         self.folders: dict[str, Folder] = {}

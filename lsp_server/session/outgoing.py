@@ -99,6 +99,11 @@ class Outgoing:
         if self.flags.follows_runs:
             self._wire.notify("luthier/runChanged", dict(params))
 
+    def changed(self, params: Mapping[str, Any]) -> None:
+        """Say that what is known of a folder may differ now, to a client that follows it."""
+        if self.flags.follows_changes:
+            self._wire.notify("luthier/changed", dict(params))
+
     def progress(
         self, title: str, stop: Callable[[], object], token: str | int | None = None, message: str | None = None
     ) -> "Progress":
