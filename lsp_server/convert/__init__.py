@@ -45,7 +45,17 @@ from lsp_server.convert.reading import (
     name_range,
     workspace_symbols,
 )
-from lsp_server.convert.review import SCHEME, review_lenses, review_shown, shown_of, shown_text
+from lsp_server.convert.review import (
+    SCHEME,
+    Shown,
+    Told,
+    content,
+    content_changed,
+    review_lenses,
+    review_shown,
+    shown_of,
+    shown_text,
+)
 from lsp_server.convert.runs import run_shown
 
 __all__ = [
@@ -56,13 +66,17 @@ __all__ = [
     "ClientFlags",
     "FileReport",
     "Placed",
+    "Shown",
     "Target",
+    "Told",
     "action",
     "begun",
     "command_name",
     "completions",
     "configuration_changes",
     "configuration_wanted",
+    "content",
+    "content_changed",
     "diagnostics",
     "document_report",
     "document_symbols",

@@ -7,13 +7,14 @@ from pygls.capabilities import get_capability
 
 from lsp_server import convert
 from lsp_server.handlers.execute_command import COMMANDS
-from lsp_server.session import Session
+from lsp_server.session import Session, follow_reviews
 
 
 async def initialize(session: Session, params: t.InitializeParams, version: str) -> t.InitializeResult:
     """Remember the client's abilities and folders; nothing is read yet."""
     name = params.client_info.name if params.client_info else ""
     session.begin(convert.flags_of(params.capabilities, name))
+    follow_reviews(session)
     if isinstance(params.initialization_options, Mapping):
         session.wishes = params.initialization_options
     folders = [folder.uri for folder in params.workspace_folders or ()]

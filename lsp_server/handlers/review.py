@@ -1,9 +1,7 @@
-"""``luthier/review``, the commands of a review, and the documents that show a file before and after it."""
+"""``luthier/review``, and the commands of a review."""
 
 from collections.abc import Mapping
 from typing import Any
-
-from lsprotocol import types as t
 
 from lsp_server import convert
 from lsp_server.errors import InputError
@@ -38,22 +36,13 @@ async def end(session: Session, argument: Mapping[str, Any]) -> dict[str, Any]:
     found = _named(session, argument)
     session.reviews.close(found.identity)
     session.outgoing.refresh()
-    return {"review": found.identity}
+    return {"review": found.identity, "ended": True}
 
 
 async def review(session: Session, params: Any) -> list[dict[str, Any]]:
     """Every open review as it stands; only one when ``params`` names it."""
     wanted = params.get("review") if isinstance(params, Mapping) else None
     return [_shown(session, each) for each in session.reviews if wanted in {None, each.identity}]
-
-
-async def text_document_content(
-    session: Session, params: t.TextDocumentContentParams
-) -> t.TextDocumentContentResult | None:
-    """A file before or after a review; None when the review is closed."""
-    shown = convert.shown_of(params.uri)
-    found = session.reviews.get(shown.review) if shown else None
-    return None if shown is None or found is None else convert.shown_text(shown, found.review)
 
 
 async def _decided(session: Session, argument: Mapping[str, Any], decision: Decision) -> dict[str, Any]:
@@ -81,6 +70,7 @@ def _named(session: Session, argument: Mapping[str, Any]) -> OpenReview:
 
 
 def _shown(session: Session, found: OpenReview, refused: list[str] | None = None) -> dict[str, Any]:
+    told = convert.Told(found.identity, found.title, found.folder.uri, found.costly, found.settled)
     return convert.review_shown(
-        found.identity, found.review, lambda path: session.uri(found.folder, path), session.flags, refused or ()
+        told, found.review, lambda path: session.uri(found.folder, path), session.flags, refused or ()
     )

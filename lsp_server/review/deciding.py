@@ -51,6 +51,19 @@ def kept(piece: Piece, pieces: Iterable[Piece]) -> bool:
     return any(_accepted(each) and not is_blocked(each, every) for each in _owners(piece, every))
 
 
+def offered(piece: Piece, pieces: Iterable[Piece]) -> bool:
+    """Whether the text would hold a hunk if all that is not rejected were accepted; a file that was made stays."""
+    every = tuple(pieces)
+    if piece.state is State.TAKEN and piece.hunk.creates:
+        return True
+    blocks = piece.state is not State.TAKEN
+    return any(not _rejected(each) and not (blocks and is_blocked(each, every)) for each in _owners(piece, every))
+
+
+def _rejected(piece: Piece) -> bool:
+    return piece.decision is Decision.REJECTED and piece.state is not State.SETTLED
+
+
 def _accepted(piece: Piece) -> bool:
     return piece.decision is Decision.ACCEPTED or piece.state is State.SETTLED
 

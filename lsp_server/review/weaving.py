@@ -29,12 +29,20 @@ def text_now(sheet: Sheet) -> bytes | None:
     """The file's text as it is: plain, with the hunks that were taken."""
     if sheet.plain is None and not any(piece.state is State.TAKEN for piece in sheet.pieces):
         return None
-    return _woven(sheet, lambda piece: piece.state is State.TAKEN)
+    return woven(sheet, lambda piece: piece.state is State.TAKEN)
 
 
-def text_with_all(sheet: Sheet, wanted: Callable[[Piece], bool]) -> bytes:
+def woven(sheet: Sheet, wanted: Callable[[Piece], bool]) -> bytes:
     """The file's text as it would be with exactly those hunks that are ``wanted`` and still fit."""
-    return _woven(sheet, wanted)
+    plain = sheet.plain or b""
+    parts: list[bytes] = []
+    at = 0
+    for piece in live(sheet):
+        span = piece.hunk.edit.span
+        if wanted(piece):
+            parts += [plain[at : span.start], written(piece)]
+            at = span.end
+    return b"".join([*parts, plain[at:]])
 
 
 def strands(sheet: Sheet) -> Iterator[Strand]:
@@ -79,15 +87,3 @@ def recognised(plain: bytes, pieces: Sequence[Piece], text: bytes) -> tuple[bool
 
 def _past(text: bytes, ways: dict[int, tuple[bool, ...]], gap: bytes) -> dict[int, tuple[bool, ...]]:
     return {place + len(gap): chosen for place, chosen in ways.items() if text.startswith(gap, place)}
-
-
-def _woven(sheet: Sheet, wanted: Callable[[Piece], bool]) -> bytes:
-    plain = sheet.plain or b""
-    parts: list[bytes] = []
-    at = 0
-    for piece in live(sheet):
-        span = piece.hunk.edit.span
-        if wanted(piece):
-            parts += [plain[at : span.start], written(piece)]
-            at = span.end
-    return b"".join([*parts, plain[at:]])

@@ -31,9 +31,10 @@ from lsp_server.handlers.inline_completion import inline_completion
 from lsp_server.handlers.prepare_rename import prepare_rename
 from lsp_server.handlers.references import references
 from lsp_server.handlers.rename import rename
-from lsp_server.handlers.review import review, text_document_content
+from lsp_server.handlers.review import review
 from lsp_server.handlers.shutdown import shutdown
 from lsp_server.handlers.status import status
+from lsp_server.handlers.text_document_content import text_document_content
 from lsp_server.handlers.view_file_text import view_file_text
 from lsp_server.handlers.work_done_progress_cancel import work_done_progress_cancel
 from lsp_server.handlers.workspace_diagnostic import workspace_diagnostic

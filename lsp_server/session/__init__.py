@@ -14,6 +14,7 @@ from lsp_server.session.memory import Seat, Session, View
 from lsp_server.session.outgoing import Outgoing, Progress, Wire
 from lsp_server.session.publishing import clear, publish_all, publish_soon
 from lsp_server.session.remembering import finish, remember, remember_captured
+from lsp_server.session.review_news import follow_reviews
 from lsp_server.session.reviewing import decide_on, start_review
 from lsp_server.session.reviews import OpenReview, Reviews
 from lsp_server.session.runs import Run, Runs, Superseded
@@ -48,6 +49,7 @@ __all__ = [
     "edit_unasked",
     "files_changed",
     "finish",
+    "follow_reviews",
     "join",
     "leave",
     "publish_all",

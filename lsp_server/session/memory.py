@@ -9,6 +9,7 @@ from analyzers.languages import LANGUAGES, language_of
 from analyzers.model import Source
 from lsp_server.convert import ClientFlags
 from lsp_server.session.agent_runs import AgentRuns
+from lsp_server.session.contents import Contents
 from lsp_server.session.folder import Folder
 from lsp_server.session.outgoing import Outgoing, Wire
 from lsp_server.session.pending import Pending
@@ -44,6 +45,7 @@ class Session:
         self.reviews = Reviews()
         self.agents = AgentRuns()
         self.changes = Pending()
+        self.contents = Contents(self.outgoing.refresh_content)
         self.wishes: Mapping[str, Any] = {}
         """Settings that came with ``initialize``."""
         self.folders: dict[str, Folder] = {}
@@ -57,6 +59,7 @@ class Session:
         self.flags = flags
         self.documents.encoding = flags.encoding
         self.outgoing = Outgoing(self._wire, flags)
+        self.contents = Contents(self.outgoing.refresh_content)
 
     def add_folder(self, uri: str) -> Folder | None:
         """Remember a workspace folder; None when it is not on this machine's disk or is known already."""

@@ -58,6 +58,13 @@ class Outgoing:
         if self.flags.refreshes_lenses:
             self._wire.send_request_async(t.WORKSPACE_CODE_LENS_REFRESH).add_done_callback(_unanswered)
 
+    def refresh_content(self, uri: str) -> None:
+        """Ask the client to ask again for the text of a document that it was given."""
+        if self.flags.shows_contents:
+            params = convert.content_changed(uri)
+            answer = self._wire.send_request_async(t.WORKSPACE_TEXT_DOCUMENT_CONTENT_REFRESH, params)
+            answer.add_done_callback(_unanswered)
+
     async def configuration(self, scopes: list[str | None]) -> list[Any]:
         """The settings of the section ``luthier`` for each scope; empty when the client does not answer."""
         if not self.flags.configuration:

@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import PurePosixPath
 
 from analyzers.model import Hunk, Patch, Plan, Proposal, Refusal, Status
 from analyzers.plan import live_entry, reject, set_status
@@ -46,7 +48,9 @@ async def start_review(session: Session, folder: Folder, mark: Mark) -> tuple[Op
     if not patch.hunks:
         reason = refusals[0] if refusals else Refusal("", "", "", "Nothing here waits to be tracked.", "")
         raise InputError(reason.reason, reason.remedy)
-    found = session.reviews.open(folder, begin(patch, texts.get), proposed(patch, proposals))
+    found = session.reviews.open(
+        folder, begin(patch, texts.get), proposed(patch, proposals), title=_title(folder, mark)
+    )
     for path, document in session.snapshot(folder).items():
         session.reviews.see(folder, path, document.text)
     session.outgoing.refresh()
@@ -57,7 +61,9 @@ async def review_outcome(session: Session, folder: Folder, outcome: Outcome) -> 
     """Begin to review what an agent wrote; what was typed since it began moves its hunks, or makes them stale."""
     review = begin(outcome.patch, dict(outcome.texts).get)
     subjects = planned(outcome.patch, outcome.entries)
-    found = session.reviews.open(folder, review, subjects, costly=True, settings=outcome.settings)
+    found = session.reviews.open(
+        folder, review, subjects, title="What the agent wrote", costly=True, settings=outcome.settings
+    )
     for path, document in session.snapshot(folder).items():
         session.reviews.see(folder, path, document.text)
     await _see_closed(session, found)
@@ -72,12 +78,12 @@ async def decide_on(session: Session, found: OpenReview, decision: Decision, whi
     """
     async with found.turn:
         await _see_closed(session, found)
-        found.review = decide(found.review, decision, which)
+        session.reviews.become(found, decide(found.review, decision, which))
         hunks = due(found.review)
         try:
             done = not hunks or await _made(session, found, hunks)
         finally:
-            found.review = settle_unsent(found.review)
+            session.reviews.become(found, settle_unsent(found.review))
         await _remember(session, found, reason)
     offer_variables(session, found)
     session.outgoing.refresh()
@@ -85,7 +91,7 @@ async def decide_on(session: Session, found: OpenReview, decision: Decision, whi
 
 
 async def _made(session: Session, found: OpenReview, hunks: tuple[Hunk, ...]) -> bool:
-    if not await agreed(session, hunks):
+    if not session.flags.reviews and not await agreed(session, hunks):
         return False
     if not session.flags.creates_files:
         await _create(found.folder, hunks)
@@ -93,7 +99,9 @@ async def _made(session: Session, found: OpenReview, hunks: tuple[Hunk, ...]) ->
         hunks = due(found.review)
         if not hunks:
             return True
-    edit = convert.workspace_edit(hunks, lambda path: _target(session, found, path), session.flags)
+    # In a view of its own a person has seen what they accept: its editor should not ask again.
+    flags = replace(session.flags, annotates_edits=False) if session.flags.reviews else session.flags
+    edit = convert.workspace_edit(hunks, lambda path: _target(session, found, path), flags)
     if not await session.outgoing.apply(edit, _label(hunks)):
         return False
     quiet, before = 0, found.review
@@ -117,6 +125,10 @@ async def _create(folder: Folder, hunks: Iterable[Hunk]) -> None:
     await asyncio.to_thread(atomic.write_all, new)
     for path in texts:
         folder.refresh(path)
+
+
+def _title(folder: Folder, mark: Mark) -> str:
+    return f"Review of {mark.event or PurePosixPath(mark.path).name or folder.root.name}"
 
 
 def _label(hunks: Iterable[Hunk]) -> str:

@@ -2,7 +2,7 @@
 
 import asyncio
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from analyzers.model import Span
@@ -22,6 +22,8 @@ class OpenReview:
     review: Review
     subjects: dict[int, tuple[Subject, ...]]
     """What each capture is for, by the hunk's number."""
+    title: str = "Review"
+    """What it is of, for a person."""
     costly: bool = False
     """Whether it cannot be made again at once, as one of what the agent wrote: then no other takes its place."""
     settings: tuple[EnvSetting, ...] = ()
@@ -52,6 +54,8 @@ class Reviews:
     def __init__(self) -> None:
         self._numbers = itertools.count(1)
         self._open: dict[str, OpenReview] = {}
+        self.hear: Callable[[OpenReview], object] = lambda _: None
+        """Called when a review begins, changes or is closed."""
 
     def __iter__(self) -> Iterator[OpenReview]:
         return iter(tuple(self._open.values()))
@@ -62,6 +66,7 @@ class Reviews:
         review: Review,
         subjects: dict[int, tuple[Subject, ...]],
         *,
+        title: str = "Review",
         costly: bool = False,
         settings: tuple[EnvSetting, ...] = (),
     ) -> OpenReview:
@@ -69,9 +74,16 @@ class Reviews:
         for each in self:
             if each.folder is folder and (each.settled or not each.costly):
                 self.close(each.identity)
-        found = OpenReview(str(next(self._numbers)), folder, review, subjects, costly, settings)
+        found = OpenReview(str(next(self._numbers)), folder, review, subjects, title, costly, settings)
         self._open[found.identity] = found
+        self.hear(found)
         return found
+
+    def become(self, found: OpenReview, review: Review) -> None:
+        """A review stands differently."""
+        if review is not found.review and review != found.review:
+            found.review = review
+            self.hear(found)
 
     def get(self, identity: object) -> OpenReview | None:
         """The open review of that name."""
@@ -79,7 +91,9 @@ class Reviews:
 
     def close(self, identity: str) -> None:
         """Forget a review; what is in the texts stays there."""
-        self._open.pop(identity, None)
+        found = self._open.pop(identity, None)
+        if found is not None:
+            self.hear(found)
 
     def leave(self, folder: Folder) -> None:
         """Forget what is reviewed in a folder."""
@@ -91,12 +105,13 @@ class Reviews:
         """A document was edited."""
         for each in self:
             if each.folder is folder:
+                review = each.review
                 for change in changes:
-                    span = Span(change.start, change.old_end)
-                    each.review = changed(each.review, path, span, change.new)
+                    review = changed(review, path, Span(change.start, change.old_end), change.new)
+                self.become(each, review)
 
     def see(self, folder: Folder, path: str, text: bytes | None) -> None:
         """A file has this text now, however it came to it."""
         for each in self:
             if each.folder is folder:
-                each.review = rewritten(each.review, path, text)
+                self.become(each, rewritten(each.review, path, text))
