@@ -10,13 +10,14 @@ import {
 } from "vscode-languageclient/node";
 import { type Changed, Notifications, type RunChanged } from "../protocol.ts";
 import type { Session } from "../session.ts";
+import type { Found } from "./finding.ts";
 import { settingsFor } from "./settings.ts";
 
 const LANGUAGES = ["python", "javascript", "javascriptreact", "typescript", "typescriptreact"];
 
-/** A client for the server `program`, not started yet. */
-export function makeClient(program: string, session: Session): LanguageClient {
-  const server: ServerOptions = { command: program, args: ["serve"] };
+/** A client for a server, not started yet. */
+export function makeClient({ command, args }: Found, session: Session): LanguageClient {
+  const server: ServerOptions = { command, args };
   const client = new LanguageClient("luthier", "Luthier", server, optionsFor(session));
   client.registerFeature(new OwnViews());
   client.onNotification(Notifications.changed, (news: Changed) => session.tellChanged(news));

@@ -1,8 +1,10 @@
-/** Where the server's program is: named in the settings, on the PATH, or in our private installation. */
+/** Where the server is: named in the settings, on the PATH, or in our private installation. */
 
+import { execFile } from "node:child_process";
 import { constants } from "node:fs";
 import { access, stat } from "node:fs/promises";
 import path from "node:path";
+import { promisify } from "node:util";
 
 export interface Places {
   /** `luthier.server.path`, or empty. */
@@ -12,31 +14,48 @@ export interface Places {
   /** Folder of the private installation. */
   private: string;
   platform: NodeJS.Platform;
+  /** Version of the extension: a server on the PATH must be of the same release. */
+  version: string;
 }
 
-export type Found = { program: string; origin: "setting" | "path" | "private" };
+/** How the server is started. */
+export interface Found {
+  command: string;
+  args: string[];
+  origin: "setting" | "path" | "private";
+}
 
-/** The program to start; `undefined` when there is none. A setting that names no program is an error that says so. */
+/**
+ * The server to start; `undefined` when there is none that fits.
+ *
+ * What the setting names is taken whatever its version is, since somebody chose it; it rejects, with a sentence
+ * for that person, when it is no program.
+ */
 export async function findServer(places: Places): Promise<Found | undefined> {
   if (places.setting !== "") {
     if (!(await isProgram(places.setting))) {
       throw new Error(`The setting luthier.server.path names ${places.setting}, which is no program.`);
     }
-    return { program: places.setting, origin: "setting" };
+    return { command: places.setting, args: ["serve"], origin: "setting" };
   }
   const onPath = await findOnPath("luthier", places.path, places.platform);
-  if (onPath !== undefined) {
-    return { program: onPath, origin: "path" };
+  if (onPath !== undefined && isSameRelease(await versionOf(onPath), places.version)) {
+    return { command: onPath, args: ["serve"], origin: "path" };
   }
-  const own = programIn(places.private, places.platform);
-  return (await isProgram(own)) ? { program: own, origin: "private" } : undefined;
+  const own = pythonIn(places.private, places.platform);
+  return (await isProgram(own)) ? startedBy(own) : undefined;
 }
 
-/** The program of a virtual environment. */
-export function programIn(environment: string, platform: NodeJS.Platform, name = "luthier"): string {
+/** How the server of a private installation is started: by its Python, as its programs do not survive a move. */
+export function startedBy(python: string): Found {
+  return { command: python, args: ["-m", "lsp_server", "serve"], origin: "private" };
+}
+
+/** The interpreter of a virtual environment. */
+export function pythonIn(environment: string, platform: NodeJS.Platform): string {
   return platform === "win32"
-    ? path.join(environment, "Scripts", `${name}.exe`)
-    : path.join(environment, "bin", name);
+    ? path.join(environment, "Scripts", "python.exe")
+    : path.join(environment, "bin", "python");
 }
 
 /** The first program of that name on a PATH; entries that are not absolute are passed over, as they depend on the folder. */
@@ -45,16 +64,29 @@ export async function findOnPath(
   search: string,
   platform: NodeJS.Platform,
 ): Promise<string | undefined> {
-  const endings = platform === "win32" ? [".exe"] : [""];
+  const file = platform === "win32" ? `${name}.exe` : name;
   for (const folder of search.split(path.delimiter).filter((each) => path.isAbsolute(each))) {
-    for (const ending of endings) {
-      const candidate = path.join(folder, name + ending);
-      if (await isProgram(candidate)) {
-        return candidate;
-      }
+    const candidate = path.join(folder, file);
+    if (await isProgram(candidate)) {
+      return candidate;
     }
   }
   return undefined;
+}
+
+/** Whether two versions speak the same protocol: until 1.0 when the first two numbers are the same. */
+export function isSameRelease(one: string | undefined, other: string): boolean {
+  const release = (version: string) => version.split(".").slice(0, 2).join(".");
+  return one !== undefined && release(one) === release(other);
+}
+
+async function versionOf(program: string): Promise<string | undefined> {
+  try {
+    const { stdout } = await promisify(execFile)(program, ["--version"], { timeout: 10_000 });
+    return /^luthier (\d+\.\d+\S*)/.exec(stdout)?.[1];
+  } catch {
+    return undefined;
+  }
 }
 
 async function isProgram(file: string): Promise<boolean> {

@@ -1,98 +1,94 @@
 /** Installs the server for this extension alone: a virtual environment made from the wheel that the VSIX carries. */
 
-import { execFile } from "node:child_process";
 import { readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
-import { promisify } from "node:util";
 import * as vscode from "vscode";
-import { programIn } from "./finding.ts";
+import { type Found, pythonIn, startedBy } from "./finding.ts";
+import { findPython } from "./python.ts";
+import { runLogged } from "./running.ts";
 
-const run = promisify(execFile);
-const DECLINED = "luthier.installDeclined";
+const NOT_INSTALLED = "luthier.notInstalled";
+const PREFIX = "server-";
+
+/** Whether the last installation was stopped or failed, so that none is begun again unasked. */
+export function isLeftUndone(context: vscode.ExtensionContext): boolean {
+  return context.globalState.get(NOT_INSTALLED) === true;
+}
 
 /** The folder of the private installation for this version of the extension. */
 export function privateFolder(context: vscode.ExtensionContext): string {
   const version = String(context.extension.packageJSON.version);
-  return path.join(context.globalStorageUri.fsPath, `server-${version}`);
+  return path.join(context.globalStorageUri.fsPath, PREFIX + version);
 }
 
-/** Installs with progress, and returns the server's program; `undefined` when the person stopped it, now or before. */
+/**
+ * Installs with progress; `undefined` when the person stopped it.
+ *
+ * It rejects, with what to do, when it cannot be done. What was installed before stays until the new one is whole.
+ */
 export async function install(
   context: vscode.ExtensionContext,
   output: vscode.LogOutputChannel,
-  { asked = false } = {},
-): Promise<string | undefined> {
-  if (!asked && context.globalState.get(DECLINED) === true) {
-    return undefined;
-  }
+): Promise<Found | undefined> {
   const options = {
     location: vscode.ProgressLocation.Notification,
     title: "Installing the Luthier language server",
     cancellable: true,
   };
-  const program = await vscode.window.withProgress(options, (progress, token) =>
-    make(context, output, progress, token),
-  );
-  await context.globalState.update(DECLINED, program === undefined);
-  return program;
+  await context.globalState.update(NOT_INSTALLED, true);
+  const found = await vscode.window.withProgress(options, async (progress, token) => {
+    const stopping = new AbortController();
+    token.onCancellationRequested(() => stopping.abort());
+    try {
+      return await make(context, output, (message) => progress.report({ message }), stopping.signal);
+    } catch (error) {
+      if (stopping.signal.aborted) {
+        return undefined;
+      }
+      throw error;
+    }
+  });
+  await context.globalState.update(NOT_INSTALLED, found === undefined);
+  return found;
+}
+
+/** Removes installations of other versions; those that another window still runs from stay. */
+export async function removeOthers(context: vscode.ExtensionContext): Promise<void> {
+  const mine = privateFolder(context);
+  const parent = path.dirname(mine);
+  for (const name of await readdir(parent).catch(() => [])) {
+    const folder = path.join(parent, name);
+    if (name.startsWith(PREFIX) && !folder.startsWith(mine)) {
+      await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+    }
+  }
 }
 
 async function make(
   context: vscode.ExtensionContext,
   output: vscode.LogOutputChannel,
-  progress: vscode.Progress<{ message: string }>,
-  token: vscode.CancellationToken,
-): Promise<string | undefined> {
-  const stopping = new AbortController();
-  token.onCancellationRequested(() => stopping.abort());
+  tell: (message: string) => void,
+  signal: AbortSignal,
+): Promise<Found> {
   const folder = privateFolder(context);
-  const fresh = `${folder}.new`;
+  // Made beside and moved into place, so that it is there whole or not at all, whatever another window does.
+  const fresh = `${folder}.${process.pid}`;
   try {
-    progress.report({ message: "looking for Python 3.11 or newer" });
-    const python = await findPython(stopping.signal);
+    const wanted = await wheelIn(context.asAbsolutePath("server"));
+    tell("looking for Python 3.11 or newer");
+    const setting = vscode.workspace.getConfiguration("luthier.server").get("python", "");
+    const python = await findPython(setting, process.platform, signal);
+    tell(`making an environment with Python ${python.version.join(".")}`);
     await rm(fresh, { recursive: true, force: true });
-    progress.report({ message: "making a virtual environment" });
-    await logged(output, python, ["-m", "venv", fresh], stopping.signal);
-    progress.report({ message: "installing packages" });
-    const wheel = await wheelIn(context.asAbsolutePath("server"));
-    const own = programIn(fresh, process.platform, "python");
-    const pip = ["-m", "pip", "install", "--disable-pip-version-check", wheel];
-    await logged(output, own, pip, stopping.signal);
+    await runLogged(output, python.command, ["-m", "venv", fresh], signal, () => undefined);
+    const own = pythonIn(fresh, process.platform);
+    const pip = ["-m", "pip", "install", "--disable-pip-version-check", "--no-input", wanted];
+    await runLogged(output, own, pip, signal, (line) => tellPackage(line, tell));
     await rm(folder, { recursive: true, force: true });
     await rename(fresh, folder);
-    return programIn(folder, process.platform);
-  } catch (error) {
-    await rm(fresh, { recursive: true, force: true });
-    if (stopping.signal.aborted) {
-      return undefined;
-    }
-    throw error;
-  }
-}
-
-async function findPython(signal: AbortSignal): Promise<string> {
-  const chosen = vscode.workspace.getConfiguration("luthier.server").get("python", "");
-  const names =
-    chosen === "" ? ["python3.14", "python3.13", "python3.12", "python3.11", "python3", "python"] : [chosen];
-  for (const name of names) {
-    if (await isNewEnough(name, signal)) {
-      return name;
-    }
-  }
-  throw new Error(
-    chosen === ""
-      ? "Python 3.11 or newer was not found. Install it, or name it in the setting luthier.server.python."
-      : `${chosen} (setting luthier.server.python) is not Python 3.11 or newer.`,
-  );
-}
-
-async function isNewEnough(python: string, signal: AbortSignal): Promise<boolean> {
-  const question = "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))";
-  try {
-    await run(python, ["-c", question], { signal, timeout: 10_000 });
-    return true;
-  } catch {
-    return false;
+    return startedBy(pythonIn(folder, process.platform));
+  } finally {
+    await rm(fresh, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 
@@ -108,20 +104,11 @@ async function wheelIn(folder: string): Promise<string> {
   return withAgent ? `${file}[agent]` : file;
 }
 
-async function logged(
-  output: vscode.LogOutputChannel,
-  program: string,
-  args: string[],
-  signal: AbortSignal,
-): Promise<void> {
-  output.info(`${program} ${args.join(" ")}`);
-  try {
-    const { stdout, stderr } = await run(program, args, { signal, maxBuffer: 16_000_000 });
-    output.debug(stdout + stderr);
-  } catch (error) {
-    output.error(String(error));
-    throw new Error("The language server could not be installed. See the output of Luthier for the reason.", {
-      cause: error,
-    });
+function tellPackage(line: string, tell: (message: string) => void): void {
+  const name = /^Collecting ([\w.-]+)/.exec(line)?.[1];
+  if (name !== undefined) {
+    tell(`fetching ${name}`);
+  } else if (line.startsWith("Installing collected packages")) {
+    tell("installing packages");
   }
 }

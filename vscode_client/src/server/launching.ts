@@ -1,13 +1,12 @@
 /** Starts the server, follows how it stands, and starts another when it is asked to. */
 
-import path from "node:path";
 import * as vscode from "vscode";
 import { type LanguageClient, State } from "vscode-languageclient/node";
 import { Notifications } from "../protocol.ts";
 import { orTell, type Session } from "../session.ts";
 import { makeClient } from "./client.ts";
 import { type Found, findServer } from "./finding.ts";
-import { install, privateFolder } from "./installing.ts";
+import { install, isLeftUndone, privateFolder, removeOthers } from "./installing.ts";
 
 /** The server's life, and the commands about it. */
 export class Launcher implements vscode.Disposable {
@@ -23,7 +22,7 @@ export class Launcher implements vscode.Disposable {
     this.rest = vscode.Disposable.from(
       commands.registerCommand("luthier.server.restart", () => this.restart()),
       commands.registerCommand("luthier.server.showOutput", () => session.output.show()),
-      commands.registerCommand("luthier.server.install", () => orTell(() => this.reinstall())),
+      commands.registerCommand("luthier.server.install", () => this.reinstall()),
       workspace.onDidGrantWorkspaceTrust(() => session.notify(Notifications.trust, { trusted: true })),
       workspace.onDidChangeConfiguration((event) =>
         event.affectsConfiguration("luthier.server") ? this.restart() : undefined,
@@ -59,40 +58,40 @@ export class Launcher implements vscode.Disposable {
   }
 
   private async find(): Promise<Found | undefined> {
-    const configuration = vscode.workspace.getConfiguration("luthier.server");
-    const folder = privateFolder(this.context);
     const found = await findServer({
-      setting: configuration.get("path", ""),
+      setting: vscode.workspace.getConfiguration("luthier.server").get("path", ""),
       path: process.env.PATH ?? "",
-      private: folder,
+      private: privateFolder(this.context),
       platform: process.platform,
+      version: String(this.context.extension.packageJSON.version),
     });
-    if (found !== undefined) {
+    if (found !== undefined || isLeftUndone(this.context)) {
       return found;
     }
-    const program = await install(this.context, this.session.output);
-    return program === undefined ? undefined : { program, origin: "private" };
+    return install(this.context, this.session.output);
   }
 
   private async reinstall(): Promise<void> {
     await this.inTurn(() => this.end());
-    await install(this.context, this.session.output, { asked: true });
+    this.session.enter("starting");
+    await orTell(() => install(this.context, this.session.output));
     await this.start();
   }
 
   private async launch(found: Found): Promise<void> {
-    this.session.output.info(`Starting ${found.program} (${found.origin}).`);
-    const client = makeClient(found.program, this.session);
+    this.session.output.info(`Starting ${found.command} ${found.args.join(" ")} (${found.origin}).`);
+    const client = makeClient(found, this.session);
     client.onDidChangeState(({ newState }) => this.follow(client, newState));
     this.client = client;
     this.session.take(client);
     try {
       await client.start();
+      await removeOthers(this.context);
     } catch (error) {
       this.session.output.error(String(error));
       this.session.enter("stopped");
       void vscode.window.showErrorMessage(
-        `The Luthier language server did not start from ${path.basename(found.program)}. See its output.`,
+        `The Luthier language server did not start. The output of Luthier says why; ${found.command} was tried.`,
       );
     }
   }
