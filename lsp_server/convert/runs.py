@@ -7,17 +7,19 @@ from lsp_server.runs.approval import Approval
 from lsp_server.runs.standing import Standing
 
 
-def run_shown(identity: str, uri: str, standing: Standing, approval: Approval | None) -> dict[str, Any]:
+def run_shown(identity: str, uri: str, began: str, standing: Standing, approval: Approval | None) -> dict[str, Any]:
     """How a run stands, and which entries of its plan wait for a person."""
     return {
         "run": identity,
         "uri": uri,
+        "began": began,
         "stage": str(standing.stage) if standing.stage else "",
         "event": standing.event,
         "number": standing.number,
         "of": standing.of,
         "path": standing.path,
         "message": standing.line,
+        "percent": standing.percent,
         "spent": {"dollars": standing.spent.dollars, "turns": standing.spent.turns},
         "limits": {"dollars": standing.limits.dollars, "turns": standing.limits.turns},
         "jailed": standing.jailed,

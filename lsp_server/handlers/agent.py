@@ -51,7 +51,10 @@ async def stop_run(session: Session, argument: Mapping[str, Any]) -> dict[str, A
 
 async def runs(session: Session, _params: Any) -> list[dict[str, Any]]:
     """Every run under way as it stands."""
-    return [convert.run_shown(each.identity, each.folder.uri, each.standing, each.approval) for each in session.agents]
+    return [
+        convert.run_shown(each.identity, each.folder.uri, each.began, each.standing, each.approval)
+        for each in session.agents
+    ]
 
 
 def _named(session: Session, argument: Mapping[str, Any]) -> AgentRun:

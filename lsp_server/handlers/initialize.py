@@ -7,7 +7,10 @@ from pygls.capabilities import get_capability
 
 from lsp_server import convert
 from lsp_server.handlers.execute_command import COMMANDS
-from lsp_server.session import Session, follow_reviews
+from lsp_server.session import Session, follow_reviews, set_trust
+
+_TRUSTED = "trusted"
+"""The option that is no setting: whether the person trusts the workspace."""
 
 
 async def initialize(session: Session, params: t.InitializeParams, version: str) -> t.InitializeResult:
@@ -16,7 +19,8 @@ async def initialize(session: Session, params: t.InitializeParams, version: str)
     session.begin(convert.flags_of(params.capabilities, name))
     follow_reviews(session)
     if isinstance(params.initialization_options, Mapping):
-        session.wishes = params.initialization_options
+        session.wishes = {key: each for key, each in params.initialization_options.items() if key != _TRUSTED}
+        set_trust(session, trusted=params.initialization_options.get(_TRUSTED, True) is True)
     folders = [folder.uri for folder in params.workspace_folders or ()]
     if not folders and params.root_uri:
         folders = [params.root_uri]

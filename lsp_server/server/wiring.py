@@ -35,6 +35,7 @@ from lsp_server.handlers.review import review
 from lsp_server.handlers.shutdown import shutdown
 from lsp_server.handlers.status import status
 from lsp_server.handlers.text_document_content import text_document_content
+from lsp_server.handlers.trust import trust
 from lsp_server.handlers.view_file_text import view_file_text
 from lsp_server.handlers.work_done_progress_cancel import work_done_progress_cancel
 from lsp_server.handlers.workspace_diagnostic import workspace_diagnostic
@@ -78,6 +79,7 @@ NOTIFICATIONS: dict[str, Callable[[Session, Any], None]] = {
     t.WORKSPACE_DID_CREATE_FILES: operations.did_create_files,
     t.WORKSPACE_DID_RENAME_FILES: operations.did_rename_files,
     t.WORKSPACE_DID_DELETE_FILES: operations.did_delete_files,
+    "luthier/trust": trust,
 }
 
 

@@ -19,6 +19,7 @@ from lsp_server.session.reviewing import decide_on, start_review
 from lsp_server.session.reviews import OpenReview, Reviews
 from lsp_server.session.runs import Run, Runs, Superseded
 from lsp_server.session.scanning import scan_all, start_scan
+from lsp_server.session.trust import check_trusted, set_trust
 from lsp_server.session.watching import files_changed, saved
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "ask_again",
     "begin_run",
     "begin_work",
+    "check_trusted",
     "clear",
     "configure",
     "decide_on",
@@ -58,6 +60,7 @@ __all__ = [
     "remember_captured",
     "saved",
     "scan_all",
+    "set_trust",
     "start_review",
     "start_scan",
     "tell_after_typing",

@@ -19,6 +19,8 @@ class AgentRun:
     identity: str
     """By which it is recorded, and can be resumed."""
     folder: Folder
+    began: str
+    """ISO 8601, UTC."""
     progress: Progress | None = None
     standing: Standing = field(default_factory=Standing)
     approval: Approval | None = None

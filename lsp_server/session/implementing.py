@@ -3,6 +3,7 @@
 import asyncio
 import importlib
 import logging
+from typing import NamedTuple
 
 from lsp_server.errors import InputError, LuthierError
 from lsp_server.runs.records import Ended, Recorder, reopen
@@ -17,6 +18,7 @@ from lsp_server.session.entering import Entrance, Wanted, enter
 from lsp_server.session.folder import Folder
 from lsp_server.session.memory import Session
 from lsp_server.session.reviewing import review_outcome
+from lsp_server.session.trust import check_trusted
 from lsp_server.workspace.checking_command import allowed
 
 _log = logging.getLogger(__name__)
@@ -24,7 +26,25 @@ _log = logging.getLogger(__name__)
 _RUNNING = "lsp_server.agent.run"
 """Imported when the first run begins: the agent's SDK is an extra, and takes a second to load."""
 
+_STOPPED = "The agent was stopped."
+_UNTOUCHED = "Your code is as it was."
 _ENDS = {"ready": "Ready to review.", "nothing": "Nothing to review.", "stopped": "Stopped.", "failed": "Failed."}
+
+
+class _End(NamedTuple):
+    """How a run ended."""
+
+    ended: str
+    """A key of ``_ENDS``."""
+    message: str
+    """What it came to, in a sentence for a person."""
+    review: str = ""
+    resumable: bool = False
+
+    @property
+    def told(self) -> dict[str, object]:
+        """As a client is told; what is not so is left out."""
+        return {key: value for key, value in self._asdict().items() if value}
 
 
 async def begin_run(session: Session, folder: Folder, wanted: Wanted) -> AgentRun:
@@ -33,13 +53,15 @@ async def begin_run(session: Session, folder: Folder, wanted: Wanted) -> AgentRu
     Raises:
         InputError: when it cannot begin; it says why.
     """
+    check_trusted(session)
     check_installed()
     await session.agents.reserve(folder)
     try:
         entrance = await enter(session, folder, wanted)
+        check_trusted(session)
         model = entrance.project.settings.agent_model
         recorder = await asyncio.to_thread(Recorder, folder.root, entrance.limits, model)
-        run = AgentRun(recorder.run, folder, standing=Standing(entrance.limits))
+        run = AgentRun(recorder.run, folder, recorder.record.began, standing=Standing(entrance.limits))
         session.agents.enter(run)
     finally:
         session.agents.release(folder)
@@ -55,26 +77,25 @@ async def begin_run(session: Session, folder: Folder, wanted: Wanted) -> AgentRu
 
 
 async def _carried(session: Session, run: AgentRun, entrance: Entrance, recorder: Recorder) -> None:
-    ended, review = "stopped", None
+    end = _End("stopped", _STOPPED)
     try:
         outcome = await _carry(session, run, entrance, recorder)
-        review = await _hand_over(session, run, outcome)
-        ended = "ready" if review else "nothing"
+        end = await _hand_over(session, run, outcome)
     except asyncio.CancelledError:
-        await _note_resumable(session, run)
-        if run.stopped and not session.flags.progress:
-            session.outgoing.say("The agent was stopped.")
+        end = end._replace(resumable=await _note_resumable(session, run))
+        if run.stopped and not session.flags.progress and not session.flags.follows_runs:
+            session.outgoing.say(end.message)
         raise
     except LuthierError as fault:
-        ended = await _failed(session, run, str(fault))
+        end = await _failed(session, run, str(fault))
     except Exception:  # noqa: BLE001 - whatever it is, a person waits for the end of what they began
         _log.exception("a run of the agent failed")
-        ended = await _failed(session, run, "The agent's run failed.")
+        end = await _failed(session, run, "The agent's run failed.")
     finally:
         session.agents.leave(run)
         if run.progress is not None:
-            run.progress.end(_ENDS[ended])
-        session.outgoing.run_changed({"run": run.identity, "ended": ended, **({"review": review} if review else {})})
+            run.progress.end(_ENDS[end.ended])
+        session.outgoing.run_changed({"run": run.identity, **end.told})
 
 
 async def _carry(session: Session, run: AgentRun, entrance: Entrance, recorder: Recorder) -> Outcome:
@@ -100,12 +121,13 @@ async def _carry(session: Session, run: AgentRun, entrance: Entrance, recorder: 
     return await carry_out(task, PersonAtEditor(session, run), recorder, lambda news: _hear(session, run, news))
 
 
-async def _hand_over(session: Session, run: AgentRun, outcome: Outcome) -> str | None:
-    """Let a person review what a run came to; the review's name, None when there is nothing to review."""
+async def _hand_over(session: Session, run: AgentRun, outcome: Outcome) -> _End:
+    """Let a person review what a run came to."""
     found = await review_outcome(session, run.folder, outcome) if outcome.patch.hunks else None
-    where = "" if session.flags.follows_runs else told_places(outcome)
-    session.outgoing.say(f"{told_outcome(outcome)} {where}".strip(), serious=bool(outcome.left))
-    return found.identity if found else None
+    message = told_outcome(outcome)
+    if not session.flags.follows_runs:
+        session.outgoing.say(f"{message} {told_places(outcome)}".strip(), serious=bool(outcome.left))
+    return _End("ready" if found else "nothing", message, review=found.identity if found else "")
 
 
 def _hear(session: Session, run: AgentRun, news: News) -> None:
@@ -116,18 +138,24 @@ def _hear(session: Session, run: AgentRun, news: News) -> None:
         changed(session, run)
 
 
-async def _failed(session: Session, run: AgentRun, why: str) -> str:
-    how = await _note_resumable(session, run)
-    session.outgoing.fail(f"{why} Your code is as it was. {how}".strip())
-    return "failed"
+async def _failed(session: Session, run: AgentRun, why: str) -> _End:
+    end = _End("failed", f"{why} {_UNTOUCHED}", resumable=await _note_resumable(session, run))
+    if not session.flags.follows_runs:
+        how = f" {_how(run)}" if end.resumable else ""
+        session.outgoing.fail(f"{end.message}{how}")
+    return end
 
 
-async def _note_resumable(session: Session, run: AgentRun) -> str:
-    """Keep a run that did not come to its end, if one can go on with it; how, in a sentence."""
+def _how(run: AgentRun) -> str:
+    return f"Choose “{GO_ON}” at any place in it, or run luthier implement --resume {run.identity}."
+
+
+async def _note_resumable(session: Session, run: AgentRun) -> bool:
+    """Keep a run that did not come to its end, if one can go on with it; whether one can."""
     try:
         await asyncio.to_thread(reopen, run.identity, run.folder.root)
     except InputError:
-        return ""
+        return False
     if run.folder in session.folders.values():
         session.agents.resumable[run.folder] = run.identity
-    return f"Choose “{GO_ON}” at any place in it, or run luthier implement --resume {run.identity}."
+    return True

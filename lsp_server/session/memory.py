@@ -48,6 +48,8 @@ class Session:
         self.contents = Contents(self.outgoing.refresh_content)
         self.wishes: Mapping[str, Any] = {}
         """Settings that came with ``initialize``."""
+        self.trusted = True
+        """Whether the person trusts what is in the folders."""
         self.folders: dict[str, Folder] = {}
         """By URI as the client writes it."""
         self._wire = wire

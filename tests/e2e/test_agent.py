@@ -113,7 +113,7 @@ async def test_a_plan_is_edited_and_rejected_in_a_view_of_the_editors_own(tmp_pa
         assert (await shop.editor.run("luthier.approve", {"run": run["run"], "entries": [last]}))["waiting"] == []
         await shop.idle()
         assert shop.editor.questions == []
-        assert shop.said == ["All 2 events are ready to review."]
+        assert shop.said == []
         [review] = await reviews(shop)
         assert [each["event"] for each in review["events"]] == ["user_signed_up", "product_chosen"]
         assert (await shop.editor.run("luthier.accept", {"review": review["review"]}))["done"]
@@ -124,7 +124,12 @@ async def test_a_plan_is_edited_and_rejected_in_a_view_of_the_editors_own(tmp_pa
         }
         assert '"product_chosen", {"quantity": quantity}' in shop.editor.buffers[(root / "shop/cart.py").as_uri()].text
         assert {each["run"] for each in shop.editor.run_changes} == {run["run"]}
-        assert shop.editor.run_changes[-1] == {"run": run["run"], "ended": "ready", "review": review["review"]}
+        assert shop.editor.run_changes[-1] == {
+            "run": run["run"],
+            "ended": "ready",
+            "message": "All 2 events are ready to review.",
+            "review": review["review"],
+        }
 
 
 @pytest.mark.parametrize("kind", ["vscode", "neovim"])
