@@ -1,0 +1,1 @@
+"""Luthier in real editors, driven without a screen."""

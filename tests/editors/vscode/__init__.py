@@ -1,0 +1,1 @@
+"""Journeys in the real VS Code, in a real browser."""
