@@ -1,0 +1,51 @@
+/** The view follows the editor softly: it selects the moment that the cursor stands at, and never takes the focus. */
+
+import * as vscode from "vscode";
+import type { MomentNode, Node } from "./grouping.ts";
+import { rangeOf } from "./places.ts";
+import type { MomentTree } from "./tree.ts";
+
+/** Milliseconds after which the cursor counts as resting. */
+const PAUSE = 250;
+
+/** Does nothing while the view is hidden, or while a person has selected several things in it. */
+export function followEditor(view: vscode.TreeView<Node>, tree: MomentTree): vscode.Disposable {
+  let waiting: NodeJS.Timeout | undefined;
+  const later = (editor: vscode.TextEditor | undefined) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => void follow(view, tree, editor), PAUSE);
+  };
+  return vscode.Disposable.from(
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => later(textEditor)),
+    new vscode.Disposable(() => clearTimeout(waiting)),
+  );
+}
+
+async function follow(
+  view: vscode.TreeView<Node>,
+  tree: MomentTree,
+  editor: vscode.TextEditor | undefined,
+): Promise<void> {
+  if (editor === undefined || editor !== vscode.window.activeTextEditor || !view.visible) {
+    return;
+  }
+  const found = momentsAt(tree, editor);
+  const selected = new Set(view.selection.map(({ id }) => id));
+  const first = found[0];
+  if (first === undefined || selected.size > 1 || found.some(({ id }) => selected.has(id))) {
+    return;
+  }
+  // It may be gone by now; the next movement of the cursor finds what is there then.
+  await Promise.resolve(view.reveal(first, { select: true, focus: false })).catch(() => undefined);
+}
+
+function momentsAt(tree: MomentTree, editor: vscode.TextEditor): MomentNode[] {
+  const uri = editor.document.uri.toString();
+  const line = editor.selection.active.line;
+  return tree.moments.filter(
+    ({ moment }) =>
+      moment.uri !== "" &&
+      rangeOf(moment).start.line === line &&
+      vscode.Uri.parse(moment.uri).toString() === uri,
+  );
+}

@@ -1,0 +1,87 @@
+/** What the server knows of the folders' moments, as it was last heard. */
+
+import * as vscode from "vscode";
+import { type FolderMoments, type FolderPlan, Requests } from "../protocol.ts";
+import type { Session } from "../session.ts";
+
+/** Asks again whenever something changed, one question at a time; nothing is known while no server runs. */
+export class Overview implements vscode.Disposable {
+  readonly onChanged: vscode.Event<void>;
+  folders: readonly FolderMoments[] = [];
+  plans: readonly FolderPlan[] = [];
+
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly following: vscode.Disposable;
+  private readonly moments: Asking;
+  private readonly planned: Asking;
+
+  constructor(private readonly session: Session) {
+    this.onChanged = this.changed.event;
+    this.moments = new Asking(async () => this.take(await this.asked<FolderMoments>(Requests.moments)));
+    this.planned = new Asking(async () => this.takePlans(await this.asked<FolderPlan>(Requests.plan)));
+    this.following = vscode.Disposable.from(
+      session.when(["moments", "plan", "scan"], () => this.moments.again()),
+      session.when(["plan"], () => this.planned.again()),
+    );
+  }
+
+  /** Resolves when what is known is as new as this call. */
+  async refreshed(): Promise<void> {
+    await this.moments.again();
+  }
+
+  /** The folder that a document is in. */
+  folderOf(document: vscode.Uri): FolderMoments | undefined {
+    const folder = vscode.workspace.getWorkspaceFolder(document)?.uri.toString();
+    return this.folders.find(({ uri }) => vscode.Uri.parse(uri).toString() === folder);
+  }
+
+  dispose(): void {
+    this.following.dispose();
+    this.changed.dispose();
+  }
+
+  private async asked<T>(method: string): Promise<readonly T[] | undefined> {
+    if (this.session.state !== "running") {
+      return [];
+    }
+    try {
+      return await this.session.request<T[]>(method);
+    } catch (error) {
+      this.session.output.warn(`${method}: ${error instanceof Error ? error.message : String(error)}`);
+      return undefined;
+    }
+  }
+
+  private take(folders: readonly FolderMoments[] | undefined): void {
+    this.folders = folders ?? this.folders;
+    this.changed.fire();
+  }
+
+  private takePlans(plans: readonly FolderPlan[] | undefined): void {
+    this.plans = plans ?? this.plans;
+    this.changed.fire();
+  }
+}
+
+/** A question that is not asked twice at once: who asks meanwhile gets the answer of one more. */
+class Asking {
+  private present: Promise<void> | undefined;
+  private next: Promise<void> | undefined;
+
+  constructor(private readonly ask: () => Promise<void>) {}
+
+  again(): Promise<void> {
+    if (this.present === undefined) {
+      this.present = this.ask().finally(() => {
+        this.present = undefined;
+      });
+      return this.present;
+    }
+    this.next ??= this.present.then(() => {
+      this.next = undefined;
+      return this.again();
+    });
+    return this.next;
+  }
+}
