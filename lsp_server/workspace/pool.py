@@ -17,6 +17,10 @@ WORTHWHILE = 100
 """Below this many files, starting workers takes longer than reading."""
 
 _CHUNK = 16
+_SAFE_PATH = "PYTHONSAFEPATH"
+
+_starting = threading.Lock()
+"""Held while workers are started: what they inherit is of the whole process, and two scans may begin at once."""
 _DEATHS = 5
 _WAKE = 0.1
 """Seconds between two looks at whether a person cancelled."""
@@ -62,10 +66,11 @@ def _round(
     """Read ``chunks`` in ``count`` new workers; the value is the chunks that a dead worker left unanswered."""
     # Spawned, never forked: a server has threads, and a fork would copy their locks.
     context = multiprocessing.get_context("spawn")
-    executor = ProcessPoolExecutor(count, mp_context=context, initializer=_begin, initargs=(reader,))
+    with _own_modules():
+        executor = ProcessPoolExecutor(count, mp_context=context, initializer=_begin, initargs=(reader,))
     unanswered: list[Sequence[str]] = []
     try:
-        with _unheard_interrupts():
+        with _unheard_interrupts(), _own_modules():
             waiting = {executor.submit(_work, chunk): chunk for chunk in chunks}
         while waiting and not cancelled():
             done, _ = wait(waiting, timeout=_WAKE, return_when=FIRST_COMPLETED)
@@ -79,6 +84,24 @@ def _round(
     finally:
         executor.shutdown(wait=False, cancel_futures=True)
     return sorted(unanswered, key=lambda chunk: chunk[0])
+
+
+@contextlib.contextmanager
+def _own_modules() -> Iterator[None]:
+    """Let processes that are started meanwhile import nothing from the folder that this one is in.
+
+    That is the workspace, as editors and people start us, and a file of it may have the name of one of Python's own.
+    """
+    with _starting:
+        before = os.environ.get(_SAFE_PATH)
+        os.environ[_SAFE_PATH] = "1"
+        try:
+            yield
+        finally:
+            if before is None:
+                del os.environ[_SAFE_PATH]
+            else:
+                os.environ[_SAFE_PATH] = before
 
 
 @contextlib.contextmanager
