@@ -140,7 +140,8 @@ export interface Decision {
 /** A review as it stands. */
 export interface ReviewShown {
   review: string;
-  uri: string;
+  /** Address of the workspace folder. */
+  folder: string;
   title: string;
   /** Whether it cannot be made again at once, as one of what the agent wrote. */
   costly: boolean;
@@ -203,7 +204,10 @@ export interface RunChanged {
   run: string;
   ended?: "ready" | "nothing" | "stopped" | "failed";
   review?: string;
+  /** What it came to, in a sentence. */
   message?: string;
+  /** Whether one can go on with it. */
+  resumable?: boolean;
 }
 
 /** What a run of the agent would do, before it is begun. */
