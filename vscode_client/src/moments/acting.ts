@@ -1,4 +1,4 @@
-/** What a person does to moments of the view: one that is pointed at, all that are selected, or one that is picked. */
+/** What a person does to moments: to the one that is pointed at, to all that are selected, or to one that is picked. */
 
 import * as vscode from "vscode";
 import { Commands, type MomentState } from "../protocol.ts";
@@ -20,25 +20,20 @@ export function addDeeds(
   tree: MomentTree,
   view: vscode.TreeView<Node>,
 ): vscode.Disposable {
+  const act = async (meant: readonly Node[], state: MomentState, deed: Deed) => {
+    const moments = meant.length > 0 ? inState(meant, state) : await pick(tree.moments, state);
+    if (moments.length > 0) {
+      await deed(moments);
+      await overview.refreshed();
+    }
+  };
   const command = (name: string, state: MomentState, deed: Deed) =>
     vscode.commands.registerCommand(`luthier.moments.${name}`, (pointed?: Node, selected?: Node[]) =>
-      orTell(async () => {
-        const meant = selected ?? (pointed === undefined ? view.selection : [pointed]);
-        const moments = meant.length > 0 ? inState(meant, state) : await pick(tree.moments, state);
-        if (moments.length > 0) {
-          await deed(moments);
-          await overview.refreshed();
-        }
-      }),
+      orTell(() => act(selected ?? (pointed ? [pointed] : view.selection), state, deed)),
     );
   return vscode.Disposable.from(
     vscode.commands.registerCommand("luthier.moments.reveal", (pointed?: Node) =>
-      orTell(async () => {
-        const [moment] = pointed?.kind === "moment" ? [pointed] : await pick(tree.moments);
-        if (moment !== undefined && moment.moment.path !== "") {
-          await reveal(moment);
-        }
-      }),
+      orTell(() => goTo(tree, pointed)),
     ),
     command("track", "proposed", (moments) => track(session, moments)),
     command("trackWithAgent", "proposed", ([moment]) => implement(moment)),
@@ -50,6 +45,13 @@ export function addDeeds(
 
 function inState(nodes: readonly Node[], state: MomentState): MomentNode[] {
   return nodes.filter((node) => node.kind === "moment").filter(({ moment }) => moment.state === state);
+}
+
+async function goTo(tree: MomentTree, pointed: Node | undefined): Promise<void> {
+  const [moment] = pointed?.kind === "moment" ? [pointed] : await pick(tree.moments);
+  if (moment !== undefined && moment.moment.path !== "") {
+    await reveal(moment);
+  }
 }
 
 /** By the command that a code action gives too, so that cost and scope are shown first. */
