@@ -8,9 +8,11 @@ from analyzers.plan.changes import (
     places_of,
     reject,
     rejected_entry,
+    remove,
     rename_event,
     same_event,
     set_status,
+    take_back,
 )
 from analyzers.plan.drift import NOT_PRODUCT, Drift, DriftKind, captured, compare_properties, drift, symbol_of
 from analyzers.plan.layout import EntryLayout, layout, positions
@@ -38,10 +40,12 @@ __all__ = [
     "positions",
     "reject",
     "rejected_entry",
+    "remove",
     "rename_event",
     "render",
     "same_event",
     "set_status",
     "shows_all",
     "symbol_of",
+    "take_back",
 ]

@@ -94,6 +94,29 @@ def reject(plan: Plan, event: str, reason: str, where: Where | None = None, mome
     return Plan((*plan.entries, Entry(event, Status.REJECTED, moment=meant, reason=reason, where=places)))
 
 
+def take_back(plan: Plan, event: str, where: Where | None = None) -> Plan:
+    """Take the rejection of ``event`` back: at one of its places, or altogether without ``where``.
+
+    What else its entry says stays, as a proposal; an entry that was nothing but the rejection is gone.
+    """
+    before = rejected_entry(plan, event)
+    if before is None:
+        return plan
+    kept = _without(before.where, where) if where else ()
+    if kept:
+        return _changed(plan, before, lambda entry: replace(entry, where=kept))
+    says_more = before.description or before.properties
+    if live_entry(plan, event) is not None or not says_more:
+        return Plan(tuple(entry for entry in plan.entries if entry is not before))
+    return _changed(plan, before, lambda entry: replace(entry, status=Status.PROPOSED, reason=""))
+
+
+def remove(plan: Plan, event: str) -> Plan:
+    """The plan without ``event``; a live entry goes before a rejected one of the same name."""
+    gone = live_entry(plan, event) or rejected_entry(plan, event)
+    return Plan(tuple(entry for entry in plan.entries if entry is not gone))
+
+
 def set_status(plan: Plan, event: str, status: Status, reason: str = "") -> Plan:
     """Give ``event`` another status; a reason that is given replaces the old one.
 

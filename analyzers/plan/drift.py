@@ -70,7 +70,8 @@ def drift(plan: Plan, readings: Mapping[str, Reading], find_anchor: Finder | Non
     in_code = [
         found for path, reading, capture in _captures(readings) for found in _of_capture(plan, path, reading, capture)
     ]
-    in_plan = [found for entry in plan.entries for found in _of_entry(entry, readings, captured(readings), find_anchor)]
+    places = captured(readings)
+    in_plan = [found for entry in plan.entries for found in _of_entry(entry, readings, places, find_anchor)]
     return (*in_code, *in_plan)
 
 

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from analyzers.model import CaptureKind, Plan
 from lsp_server.commands.output import console, counted, say, width
-from lsp_server.listening.comparing import Standing, Verdict
+from lsp_server.listening.comparing import Standing, Verdict, told
 from lsp_server.listening.ingestions import read_ingestions
 from lsp_server.listening.listener import Listener
 from lsp_server.listening.tally import Tally
@@ -119,23 +119,7 @@ def _standing(verdict: Verdict | None, *, first: bool) -> list[tuple[str, str]]:
         return [*parts, ("  planned", "green")]
     start = "  " if width() is None else "\n         ! "
     style = "red" if verdict.standing in {Standing.MISSPELT, Standing.REJECTED} else "yellow"
-    return [*parts, (start + sentence_of(verdict), style)]
-
-
-def sentence_of(verdict: Verdict) -> str:
-    """What is not as planned, in words."""
-    if verdict.standing is Standing.MISSPELT:
-        return f"misspelt: the plan has {verdict.meant}"
-    if verdict.standing is Standing.UNKNOWN:
-        return "not in the plan"
-    if verdict.standing is Standing.REJECTED:
-        return "rejected in the plan" + (f": {verdict.reason}" if verdict.reason else "")
-    parts = [
-        f"missing {', '.join(verdict.missing)}" if verdict.missing else "",
-        f"not planned {', '.join(verdict.unexpected)}" if verdict.unexpected else "",
-        *(f"{name} came as {came}, planned as {planned}" for name, planned, came in verdict.mistyped),
-    ]
-    return "; ".join(filter(None, parts))
+    return [*parts, (start + told(verdict), style)]
 
 
 def _cut(text: str, longest: int) -> str:

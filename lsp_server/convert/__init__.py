@@ -35,6 +35,8 @@ from lsp_server.convert.messages import (
     sentence,
     token,
 )
+from lsp_server.convert.moments import folder_moments, moment_shown
+from lsp_server.convert.plan import listening_shown, plan_shown
 from lsp_server.convert.positions import Placed, lines, offset_of, position_of, range_of, replacement_of, span_of
 from lsp_server.convert.reading import (
     completions,
@@ -56,7 +58,7 @@ from lsp_server.convert.review import (
     shown_of,
     shown_text,
 )
-from lsp_server.convert.runs import run_shown
+from lsp_server.convert.runs import run_shown, scope_shown
 
 __all__ = [
     "ACCEPTED",
@@ -87,15 +89,19 @@ __all__ = [
     "file_changes",
     "file_report",
     "flags_of",
+    "folder_moments",
     "ghost_text",
     "hover",
     "initialize_result",
     "lenses",
     "lines",
+    "listening_shown",
     "locations",
     "log_line",
+    "moment_shown",
     "name_range",
     "offset_of",
+    "plan_shown",
     "position_of",
     "published",
     "question",
@@ -106,6 +112,7 @@ __all__ = [
     "review_lenses",
     "review_shown",
     "run_shown",
+    "scope_shown",
     "sentence",
     "shown_of",
     "shown_text",

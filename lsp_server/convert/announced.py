@@ -43,8 +43,13 @@ def initialize_result(
         ),
         experimental={
             "luthierStatus": True,
+            "luthierMoments": True,
+            "luthierPlan": True,
+            "luthierListen": True,
+            "luthierChanges": True,
             "luthierReview": True,
             "luthierRuns": True,
+            "luthierScope": True,
             "luthierViewFileText": True,
         },
     )

@@ -10,6 +10,7 @@ from analyzers.plan import live_entry, rejected_entry
 from lsp_server.features.events import event_at
 from lsp_server.features.moments import moments_at
 from lsp_server.features.notes import sureness
+from lsp_server.features.seeing import Sightings, sighting
 from lsp_server.workspace.project import Project
 
 _MOST_SIGNALS = 5
@@ -22,11 +23,14 @@ class Explanation(NamedTuple):
     text: str
 
 
-def explain(project: Project, path: str, offset: int, text: bytes) -> Explanation | None:
-    """What there is to say about byte ``offset`` of a file whose text is ``text``; None when nothing."""
+def explain(project: Project, path: str, offset: int, text: bytes, seen: Sightings | None = None) -> Explanation | None:
+    """What there is to say about byte ``offset`` of a file whose text is ``text``; None when nothing.
+
+    ``seen`` is what came at the local endpoint.
+    """
     mention = event_at(project, path, offset, text)
     if mention is not None:
-        return Explanation(mention.span, _about_event(project, mention.event))
+        return Explanation(mention.span, _about_event(project, mention.event, seen or {}))
     found = moments_at(project, path, offset, offset)
     if not found:
         return None
@@ -79,11 +83,11 @@ def _standing(proposal: Proposal) -> str:
     return f"It would stand after `{proposal.anchor.after.strip()}`, on the {proposal.side} side.{also}"
 
 
-def _about_event(project: Project, event: str) -> str:
+def _about_event(project: Project, event: str, seen: Sightings) -> str:
     entry = live_entry(project.plan, event) or rejected_entry(project.plan, event)
-    if entry is None:
-        return f"**`{event}`** is captured here and not in the plan."
-    return "\n\n".join(_entry(entry))
+    said = [f"**`{event}`** is captured here and not in the plan."] if entry is None else list(_entry(entry))
+    came = sighting(event, seen, project.plan)
+    return "\n\n".join([*said, came.line] if came else said)
 
 
 def _entry(entry: Entry) -> Iterator[str]:

@@ -26,6 +26,19 @@ def mark_of(session: Session, subject: Mapping[str, Any]) -> tuple[Folder, Mark]
     return seat.folder, Mark(event, seat.path, symbol)
 
 
+def folder_of(session: Session, argument: Mapping[str, Any]) -> Folder:
+    """The workspace folder that a command names, by its own URI or by that of a document in it.
+
+    Raises:
+        InputError: when it names none.
+    """
+    uri = argument.get("uri")
+    folder = session.seat(uri).folder if isinstance(uri, str) and uri else None
+    if folder is None or folder.loose:
+        raise InputError("The command names no open folder.", "It takes {uri} of a workspace folder.")
+    return folder
+
+
 def deed_of(subject: Mapping[str, Any]) -> Deed:
     """The deed that a request names.
 

@@ -6,7 +6,7 @@ from typing import Any
 from lsprotocol import types as t
 
 from lsp_server.errors import InputError
-from lsp_server.handlers import agent, commands, review
+from lsp_server.handlers import agent, commands, listening, moments, plan, review
 from lsp_server.session import Session
 
 Command = Callable[[Session, Mapping[str, Any]], Awaitable[Any]]
@@ -17,6 +17,10 @@ COMMANDS: dict[str, Command] = {
     "luthier.accepted": commands.accepted,
     "luthier.addToPlan": commands.add_to_plan,
     "luthier.dismiss": commands.dismiss,
+    "luthier.reconsider": moments.take_back,
+    "luthier.decide": plan.decide,
+    "luthier.listen": listening.start,
+    "luthier.endListening": listening.end,
     "luthier.implement": agent.implement,
     "luthier.resume": agent.resume,
     "luthier.approve": agent.approve,

@@ -14,5 +14,6 @@ async def hover(session: Session, params: t.HoverParams) -> t.Hover | None:
         return None
     document, folder, path = view
     offset = convert.offset_of(document, params.position, session.flags.encoding)
-    explanation = await folder.ask(lambda project: explain(project, path, offset, document.text))
+    seen = session.hearings.seen(folder)
+    explanation = await folder.ask(lambda project: explain(project, path, offset, document.text, seen))
     return None if explanation is None else convert.hover(explanation, document, session.flags)

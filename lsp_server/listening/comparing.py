@@ -61,6 +61,22 @@ def compare(arrival: Arrival, plan: Plan) -> Verdict:
     return Verdict(Standing.UNKNOWN) if meant is None else Verdict(Standing.MISSPELT, meant)
 
 
+def told(verdict: Verdict) -> str:
+    """A verdict in words: what is not as planned."""
+    if verdict.standing is Standing.MISSPELT:
+        return f"misspelt: the plan has {verdict.meant}"
+    if verdict.standing is Standing.UNKNOWN:
+        return "not in the plan"
+    if verdict.standing is Standing.REJECTED:
+        return "rejected in the plan" + (f": {verdict.reason}" if verdict.reason else "")
+    parts = [
+        f"missing {', '.join(verdict.missing)}" if verdict.missing else "",
+        f"not planned {', '.join(verdict.unexpected)}" if verdict.unexpected else "",
+        *(f"{name} came as {came}, planned as {planned}" for name, planned, came in verdict.mistyped),
+    ]
+    return "; ".join(filter(None, parts)) or "as planned"
+
+
 def _of_properties(entry: Entry, sent: Mapping[str, Any]) -> Verdict:
     planned = {each.name: each.type for each in entry.properties}
     if not planned:

@@ -9,8 +9,6 @@ from enum import Enum, auto
 from types import TracebackType
 from typing import Self
 
-import uvicorn
-
 from lsp_server.errors import InputError
 from lsp_server.listening.endpoint import PATIENCE, Endpoint
 from lsp_server.listening.values import Arrival, Ingestion, Request, Response, Trouble
@@ -39,6 +37,8 @@ class Listener:
         self.host = host
         self.port: int = self._socket.getsockname()[1]
         self._came: queue.SimpleQueue[Arrival | Trouble | End] = queue.SimpleQueue()
+        import uvicorn  # noqa: PLC0415 - a server that never listens starts faster without it
+
         config = uvicorn.Config(
             Endpoint(ingestions, self._receive, patience),
             http="h11",

@@ -34,6 +34,19 @@ def reject(entry: Entry, reason: str) -> Decided:
     return Decided(replace(entry, status=Status.REJECTED, reason=reason or UNSAID))
 
 
+def edited(entry: Entry, said: Mapping[str, Any]) -> Entry:
+    """The entry with the name, the description and the properties that a client sends, where it sends them.
+
+    Raises:
+        InputError: when one of them cannot be used.
+    """
+    name, description = said.get("name", entry.event), said.get("description", entry.description)
+    if not isinstance(name, str) or not isinstance(description, str) or not name.strip() or "\n" in name:
+        raise InputError(f"The new name or description of {entry.event} cannot be used.", _ANSWER)
+    properties = _properties(said["properties"], entry) if "properties" in said else entry.properties
+    return replace(entry, event=name.strip(), description=description.strip(), properties=properties)
+
+
 @dataclass(frozen=True, slots=True)
 class Approval:
     """A plan that waits for a person, and what was said so far."""
@@ -103,8 +116,8 @@ class Approval:
             new.remove(found)
         if found.status is Status.REJECTED:
             return reject(entry, found.reason)
-        edited = replace(found, status=Status.APPROVED, where=found.where or entry.where)
-        return Decided(edited, _was(entry, edited))
+        left = replace(found, status=Status.APPROVED, where=found.where or entry.where)
+        return Decided(left, _was(entry, left))
 
     def _check_names(self, decided: Iterable[Decided]) -> None:
         taken = [each.entry.event for each in (*self.decided, *decided) if each.entry.status is Status.APPROVED]
@@ -131,12 +144,8 @@ def _answered(entry: Entry, said: Mapping[str, Any]) -> Decided:
         raise InputError(f"The answer to {entry.event} cannot be read.", _ANSWER)
     if decision == "reject":
         return reject(entry, reason.strip())
-    name, description = said.get("name", entry.event), said.get("description", entry.description)
-    if not isinstance(name, str) or not isinstance(description, str) or not name.strip() or "\n" in name:
-        raise InputError(f"The new name or description of {entry.event} cannot be used.", _ANSWER)
-    properties = _properties(said["properties"], entry) if "properties" in said else entry.properties
-    edited = replace(entry, event=name.strip(), description=description.strip(), properties=properties)
-    return Decided(replace(edited, status=Status.APPROVED), _was(entry, edited))
+    changed = edited(entry, said)
+    return Decided(replace(changed, status=Status.APPROVED), _was(entry, changed))
 
 
 def _properties(given: Any, entry: Entry) -> tuple[PlanProperty, ...]:

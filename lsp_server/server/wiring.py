@@ -8,7 +8,7 @@ from lsprotocol import types as t
 from pygls.lsp.server import LanguageServer
 
 from lsp_server.handlers import file_operations as operations
-from lsp_server.handlers.agent import runs
+from lsp_server.handlers.agent import runs, scope
 from lsp_server.handlers.code_action import code_action
 from lsp_server.handlers.code_action_resolve import code_action_resolve
 from lsp_server.handlers.code_lens import code_lens
@@ -28,6 +28,8 @@ from lsp_server.handlers.hover import hover
 from lsp_server.handlers.initialize import initialize
 from lsp_server.handlers.initialized import initialized
 from lsp_server.handlers.inline_completion import inline_completion
+from lsp_server.handlers.moments import moments
+from lsp_server.handlers.plan import plan
 from lsp_server.handlers.prepare_rename import prepare_rename
 from lsp_server.handlers.references import references
 from lsp_server.handlers.rename import rename
@@ -60,8 +62,11 @@ REQUESTS: dict[str, Callable[[Session, Any], Coroutine[Any, Any, Any]]] = {
     t.WORKSPACE_EXECUTE_COMMAND: execute_command,
     t.WORKSPACE_SYMBOL: workspace_symbol,
     t.WORKSPACE_TEXT_DOCUMENT_CONTENT: text_document_content,
+    "luthier/moments": moments,
+    "luthier/plan": plan,
     "luthier/review": review,
     "luthier/runs": runs,
+    "luthier/scope": scope,
     "luthier/status": status,
     "luthier/viewFileText": view_file_text,
 }

@@ -6,6 +6,7 @@ from lsp_server.runs.approval import Approval
 from lsp_server.runs.values import Decided
 from lsp_server.session.agent_runs import AgentRun
 from lsp_server.session.asking import ask
+from lsp_server.session.changes import tell_changed
 from lsp_server.session.deciding import changed
 from lsp_server.session.memory import Session
 
@@ -22,7 +23,7 @@ class PersonAtEditor:
         run = self._run
         run.approval = Approval(entries)
         run.answered.clear()
-        changed(self._session, run)
+        self._tell()
         if not self._session.flags.follows_runs:
             _ask(self._session, run)
         try:
@@ -32,7 +33,11 @@ class PersonAtEditor:
             if run.asking is not None:
                 run.asking.cancel()
             run.approval, run.asking = None, None
-            changed(self._session, run)
+            self._tell()
+
+    def _tell(self) -> None:
+        changed(self._session, self._run)
+        tell_changed(self._session, self._run.folder, "plan")
 
 
 async def ask_again(session: Session, run: AgentRun) -> tuple[Entry, ...]:

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
 
-from analyzers.model import Source
+from analyzers.model import Plan, Source
 from lsp_server.errors import InputError
 from lsp_server.prose.knowledge import load_knowledge
 from lsp_server.session.runs import Superseded, in_thread
@@ -44,6 +44,8 @@ class Folder:
         """Paths that changed on disk and have not been followed yet."""
         self.scanned = asyncio.Event()
         """Set once the folder has been read as a whole."""
+        self.readable: Plan | None = None
+        """The plan as it could last be read without an error."""
         self._scanning = 0
         self._quiet = asyncio.Condition()
         self.trouble = ""

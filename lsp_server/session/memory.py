@@ -11,6 +11,7 @@ from lsp_server.convert import ClientFlags
 from lsp_server.session.agent_runs import AgentRuns
 from lsp_server.session.contents import Contents
 from lsp_server.session.folder import Folder
+from lsp_server.session.hearings import Hearings
 from lsp_server.session.outgoing import Outgoing, Wire
 from lsp_server.session.pending import Pending
 from lsp_server.session.reviews import Reviews
@@ -45,6 +46,7 @@ class Session:
         self.reviews = Reviews()
         self.agents = AgentRuns()
         self.changes = Pending()
+        self.hearings = Hearings()
         self.contents = Contents(self.outgoing.refresh_content)
         self.wishes: Mapping[str, Any] = {}
         """Settings that came with ``initialize``."""
@@ -79,6 +81,7 @@ class Session:
         if folder is not None:
             self.reviews.leave(folder)
             self.agents.resumable.pop(folder, None)
+            self.hearings.leave(folder)
             folder.close()
 
     def seat(self, uri: str) -> Seat:

@@ -2,8 +2,10 @@
 
 import asyncio
 
+from analyzers.languages import language_of
 from lsp_server import convert
 from lsp_server.features.notes import notes_in
+from lsp_server.session.changes import tell_after_typing, tell_changed
 from lsp_server.session.folder import Folder
 from lsp_server.session.memory import Session, View
 from lsp_server.workspace.plan_file import PLAN_NAME
@@ -12,7 +14,8 @@ _SECONDS_AFTER_TYPING = 0.3
 
 
 def publish_soon(session: Session, uri: str) -> None:
-    """Publish a document's diagnostics when typing has paused; a client that pulls asks by itself."""
+    """Say what a document's text may change when typing has paused: its diagnostics, and what views show."""
+    _tell_soon(session, uri)
     if session.flags.pulls_diagnostics:
         return
     title = f"diagnostics of {uri}"
@@ -23,6 +26,8 @@ def publish_soon(session: Session, uri: str) -> None:
 async def publish_all(session: Session, folder: Folder) -> None:
     """What is known of a folder has changed: publish it, or let the client ask again."""
     session.outgoing.refresh()
+    tell_changed(session, folder, "moments")
+    tell_changed(session, folder, "plan")
     if session.flags.pulls_diagnostics:
         return
     for document in session.snapshot(folder).values():
@@ -32,9 +37,16 @@ async def publish_all(session: Session, folder: Folder) -> None:
 
 
 def clear(session: Session, uri: str) -> None:
-    """A document was closed: nothing is remarked in it any more."""
+    """A document was closed: nothing is remarked in it any more, and what is on disk counts."""
+    _tell_soon(session, uri)
     if not session.flags.pulls_diagnostics:
         session.outgoing.publish(convert.published(uri, None, []))
+
+
+def _tell_soon(session: Session, uri: str) -> None:
+    folder, path = session.seat(uri)
+    if path == PLAN_NAME or language_of(path) is not None:
+        tell_after_typing(session, folder, "moments", "plan")
 
 
 async def _after_typing(session: Session, uri: str) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import Iterator
 
+from lsp_server.session.changes import tell_changed
 from lsp_server.session.folder import Folder
 from lsp_server.session.memory import Session
 from lsp_server.session.outgoing import Progress
@@ -38,6 +39,7 @@ async def _scan(session: Session, folder: Folder, progress: Progress) -> int:
     count = await folder.scan(lambda: session.open_texts(folder), progress.report)
     if folder.trouble:
         session.outgoing.log(folder.trouble, serious=True)
+    tell_changed(session, folder, "scan")
     await publish_all(session, folder)
     return count
 

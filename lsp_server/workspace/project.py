@@ -170,9 +170,14 @@ class Project:
         """
         return self._keep(f"problems in {path}", lambda: self._checked(path))
 
-    def proposals(self) -> tuple[Proposal, ...]:
-        """The events that belong in the folder, in order of path and position; what is captured is marked."""
-        return self._keep("proposals", self._proposed)
+    def proposals(self, plan: Plan | None = None) -> tuple[Proposal, ...]:
+        """The events that belong in the folder, in order of path and position; what is captured is marked.
+
+        ``plan`` counts instead of the one on disk: an editor may hold another.
+        """
+        if plan is not None and plan != self.plan:
+            return self._proposed(plan)
+        return self._keep("proposals", lambda: self._proposed(self.plan))
 
     def proposals_in(self, path: str) -> tuple[Proposal, ...]:
         """The events that belong in one file, in order of position."""
@@ -276,10 +281,10 @@ class Project:
         self._full = fresh
         return {path: each.result for path, each in fresh.items()}
 
-    def _proposed(self) -> tuple[Proposal, ...]:
+    def _proposed(self, plan: Plan) -> tuple[Proposal, ...]:
         drafts, knowledge = self._drafting.of(self._sorted_reads()), self.knowledge
         providers = knowledge.providers
-        return joined(drafts, self.readings, knowledge.catalogue, self.instrumentation, providers, self.plan)
+        return joined(drafts, self.readings, knowledge.catalogue, self.instrumentation, providers, plan)
 
     def _with_wrappers(self, reading: Reading, instrumentation: Instrumentation) -> Reading:
         if not instrumentation.clients and not instrumentation.wrappers:

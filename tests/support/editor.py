@@ -86,7 +86,7 @@ class Editor(LanguageClient):
         return await self.status_when(
             lambda status: (
                 all(each["scanned"] for each in status["folders"])
-                and not [run for run in status["runs"] if not run.startswith("watch of")]
+                and not [run for run in status["runs"] if not run.startswith(("watch of", "listening for"))]
             )
         )
 

@@ -9,10 +9,11 @@ from rich.table import Table
 from rich.text import Text
 
 from analyzers.model import Entry, Plan, Status
-from analyzers.plan import Drift, DriftKind, drift, positions
+from analyzers.plan import Drift, drift, positions
 from lsp_server.commands.opening import open_project
 from lsp_server.commands.options import JobsOption, JsonOption, PathArgument, changes_of
 from lsp_server.commands.output import console, counted, print_json, width
+from lsp_server.features.drifting import told_drift
 from lsp_server.workspace import plan_file
 from lsp_server.workspace.checking import finder
 from lsp_server.workspace.positions import line_number
@@ -109,35 +110,13 @@ def print_drift(project: Project, differences: Sequence[Drift]) -> None:
     out = console()
     for each in differences:
         path, line = _place(project, each)
-        out.print(Text.assemble((f"{path}:{line}: ", "cyan"), said_of(each)))
-
-
-def said_of(each: Drift) -> str:
-    """A difference as a sentence."""
-    event, symbol = f"`{each.event}`", f"`{each.symbol}`"
-    match each.kind:
-        case DriftKind.NOT_IN_CODE:
-            return f"{event} is planned, and no code captures it."
-        case DriftKind.NOT_IN_PLAN:
-            return f"{event} is captured in {symbol}, and the plan does not hold it."
-        case DriftKind.REJECTED_IN_CODE:
-            return f"{event} is captured in {symbol}, and the plan rejects it."
-        case DriftKind.PROPERTIES:
-            return f"{event} is sent with other properties than planned: {_properties(each)}."
-        case DriftKind.MOVED:
-            was = each.where.symbol if each.where else ""
-            return f"{event} stood in `{was}`, which is {symbol} of {each.path} now."
+        out.print(Text.assemble((f"{path}:{line}: ", "cyan"), told_drift(each)))
 
 
 def _opened(path: Path, jobs: int | None) -> Project:
     project = open_project(path, changes_of(jobs=jobs)).project
     plan_file.load(project.root)
     return project
-
-
-def _properties(each: Drift) -> str:
-    parts = [f"{name} is missing" for name in each.missing] + [f"{name} is not planned" for name in each.extra]
-    return ", ".join([*parts, *(f"{name} is {sent} and not {planned}" for name, planned, sent in each.mistyped)])
 
 
 def _entries_shape(plan: Plan) -> list[dict[str, Any]]:

@@ -1,0 +1,39 @@
+"""``luthier/plan``: the tracking plan of every folder beside its code, and ``luthier.decide``."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from lsp_server import convert
+from lsp_server.features.plan_list import Row, Waiting, rows_of, strangers
+from lsp_server.handlers.deeds import folder_of
+from lsp_server.session import Folder, Session, decide_on_plan, present_plan
+from lsp_server.workspace.plan_file import PLAN_NAME
+
+
+async def plan(session: Session, _params: Any) -> list[dict[str, Any]]:
+    """Every folder with its plan."""
+    return [await _folder(session, each) for each in tuple(session.folders.values())]
+
+
+async def decide(session: Session, argument: Mapping[str, Any]) -> dict[str, Any]:
+    """Approve, reject, reopen or remove events of a folder's plan, all of them or none."""
+    return {"changed": await decide_on_plan(session, folder_of(session, argument), argument.get("entries"))}
+
+
+async def _folder(session: Session, folder: Folder) -> dict[str, Any]:
+    present, run, seen = await present_plan(session, folder), session.agents.of(folder), session.hearings.seen(folder)
+    approval = run.approval if run else None
+    waiting = Waiting(approval.waiting, approval.in_plan) if approval else Waiting()
+    rows: tuple[Row, ...] = await folder.ask(lambda project: rows_of(project, present, waiting, seen))
+    hearing, listening = session.hearings.open.get(folder), None
+    if hearing is not None:
+        unplanned = strangers(present.plan, seen)
+        listening = convert.listening_shown(hearing.listener.url, hearing.heard.count, unplanned)
+    return {
+        "uri": folder.uri,
+        "name": folder.root.name,
+        "planUri": session.uri(folder, PLAN_NAME),
+        **convert.plan_shown(present, rows, lambda path: session.uri(folder, path)),
+        "listening": listening,
+        "run": run.identity if run and approval else "",
+    }
