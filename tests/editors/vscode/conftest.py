@@ -31,7 +31,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     """Note that a test failed, for the windows that end after it."""
     report = yield
     item.stash[_FAILED] = item.stash.get(_FAILED, False) or report.failed  # type: ignore[attr-defined]
-    return report  # noqa: B901 - pytest takes what a wrapper returns
+    return report
 
 
 @pytest.fixture(scope="package")

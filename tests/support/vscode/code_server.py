@@ -1,4 +1,4 @@
-"""VS Code's server from npm, installed once: what its own set-up does, without native modules that nothing here needs."""
+"""VS Code's server from npm, installed once, without the native modules that nothing here needs."""
 
 import json
 import shutil

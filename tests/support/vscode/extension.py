@@ -1,4 +1,4 @@
-"""Build the extension once for what its sources are now, in the environment's folder, so that the sources stay clean."""
+"""Build the extension once for what its sources are now, in the environment's folder: sources stay clean."""
 
 import hashlib
 import json

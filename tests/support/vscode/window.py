@@ -59,6 +59,7 @@ class Window:
         self.complaints: list[str] = []
         """What the console holds against our extension, and errors of the page."""
         self.console: list[str] = []
+        self._closed = False
         self._context = browser.new_context(viewport={"width": 1400, "height": 900}, locale="en-US")
         self._context.set_default_timeout(waiting.PATIENCE * 1000)
         self._context.add_init_script(_TOASTS)
@@ -89,7 +90,8 @@ class Window:
         self.page.locator(".monaco-workbench .part.statusbar").wait_for()
 
     def close(self) -> None:
-        """End it, without a question about what is not saved."""
+        """End it, without a question about what is not saved; what is said while it ends is no complaint."""
+        self._closed = True
         self._context.close()
 
     # --- acts ---
@@ -168,7 +170,8 @@ class Window:
         """A view in the side bar, whose container is opened by its icon."""
         icon = self.page.locator(f".activitybar .action-item .action-label[aria-label^={container!r}]").first
         tree = Tree(self.page, title)
-        self.until(lambda: tree.pane.is_visible() or icon.click(), tree.pane)
+        if not tree.pane.is_visible():
+            self.until(icon.click, tree.pane)
         return tree
 
     def tabs(self) -> list[str]:
@@ -234,6 +237,8 @@ class Window:
 
     def _hear(self, message: ConsoleMessage) -> None:
         said = f"{message.type}: {message.text} ({message.location.get('url', '')})"
+        if self._closed:
+            return
         self.console.append(said)
         if message.type in {"error", "warning"} and _OURS.search(said):
             self.complaints.append(said)

@@ -148,10 +148,10 @@ class Workbench:
     def set(self, **more: Any) -> None:
         """Write the person's settings: those it began with, and ``more``, by ``name__part`` or through ``**{...}``."""
         made = {**self.settings, **{name.replace("__", "."): value for name, value in more.items()}}
-        path = self.data / "User" / "settings.json"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.exists() or json.loads(path.read_text("utf-8")) != made:
-            path.write_text(json.dumps(made, indent=2), "utf-8")
+        # In a browser VS Code takes settings of a machine's scope, as a path of a program, from that file only.
+        ours = {name: value for name, value in made.items() if name.startswith("luthier.")}
+        for kind, settings in (("Machine", ours), ("User", {name: made[name] for name in made.keys() - ours})):
+            _write(self.data / kind / "settings.json", settings)
 
     def install(self, vsix: Path) -> None:
         """Install an extension, as a person does from a file."""
@@ -209,6 +209,12 @@ class Workbench:
             return process.status() != psutil.STATUS_ZOMBIE and process.environ().get(_MARK) == self._mark
         except psutil.Error:
             return False
+
+
+def _write(path: Path, settings: Mapping[str, Any]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists() or json.loads(path.read_text("utf-8")) != settings:
+        path.write_text(json.dumps(settings, indent=2, sort_keys=True), "utf-8")
 
 
 def _said(process: psutil.Process) -> list[str]:
