@@ -1,0 +1,120 @@
+/** The diff that a person reviews: one editor with every file of the review, before and after. */
+
+import * as vscode from "vscode";
+import type { FileShown, ReviewShown } from "../protocol.ts";
+import { type Place, placesOf } from "./model.ts";
+import { addressOf, type Reviews, SCHEME } from "./reviews.ts";
+import type { Cursor } from "./walking.ts";
+
+/** What VS Code's own source control opens its changes with: unlike `vscode.changes` it shows a place in them. */
+const OPEN = "_workbench.openMultiDiffEditor";
+
+/** Milliseconds that an editor in the diff may take to appear. */
+const PATIENCE = 3000;
+
+/** Opens the diff of a review, or comes back to it, and shows `place`. */
+export async function showDiff(review: ReviewShown, place: Place | undefined): Promise<void> {
+  await vscode.commands.executeCommand(OPEN, {
+    multiDiffSourceUri: vscode.Uri.from({ scheme: `${SCHEME}-diff`, path: `/${review.review}` }),
+    title: review.title,
+    resources: review.files.map((file) => ({
+      originalUri: isNew(file) ? undefined : addressOf(file.before),
+      modifiedUri: addressOf(file.after),
+    })),
+    ...(place === undefined ? {} : { reveal: { modifiedUri: addressOf(place.file.after) } }),
+  });
+  // Else the next file that is looked at would take its place.
+  await vscode.commands.executeCommand("workbench.action.keepEditor");
+  if (place !== undefined) {
+    await putCursor(place);
+  }
+}
+
+/** Closes the diffs of all reviews that are not open any more, also those that a restart of VS Code brought back. */
+export async function closeOldDiffs(reviews: Reviews): Promise<void> {
+  const open = new Set(
+    reviews.all.flatMap((each) => each.files.map(({ after }) => addressOf(after).toString())),
+  );
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  const old = tabs.filter((tab) => documentsOf(tab).some((uri) => !open.has(uri.toString())));
+  if (old.length > 0) {
+    await vscode.window.tabGroups.close(old);
+  }
+}
+
+/** Keeps the context `luthier.review.visible`, which says that the active tab is a review. */
+export function followTabs(): vscode.Disposable {
+  const tell = () => {
+    const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
+    const visible = tab !== undefined && documentsOf(tab).length > 0;
+    void vscode.commands.executeCommand("setContext", "luthier.review.visible", visible);
+  };
+  tell();
+  return vscode.Disposable.from(
+    vscode.window.tabGroups.onDidChangeTabs(tell),
+    vscode.window.tabGroups.onDidChangeTabGroups(tell),
+  );
+}
+
+/** Where the cursor is in a review. */
+export function cursorIn(reviews: Reviews): { review: ReviewShown; cursor: Cursor } | undefined {
+  const editor = vscode.window.activeTextEditor;
+  const sheet = editor && reviews.sheetOf(editor.document.uri);
+  if (editor === undefined || sheet === undefined) {
+    return undefined;
+  }
+  const { review, file, side } = sheet;
+  return { review, cursor: { path: file.path, side, line: editor.selection.active.line } };
+}
+
+/** The place of a review with that number. */
+export function placeOf(review: ReviewShown, hunk: number | undefined): Place | undefined {
+  return placesOf(review).find((each) => each.hunk.hunk === hunk);
+}
+
+/** Puts the cursor into a place, on the side that has it, and shows it. */
+async function putCursor({ file, hunk }: Place): Promise<void> {
+  const after = hunk.afterRange !== null;
+  const range = hunk.afterRange ?? hunk.beforeRange;
+  const editor = range && (await editorOf(addressOf(after ? file.after : file.before)));
+  if (editor && range) {
+    const start = new vscode.Position(range.start.line, range.start.character);
+    editor.selection = new vscode.Selection(start, start);
+    editor.revealRange(new vscode.Range(start, start), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+}
+
+/** The editor of a document in the diff, as soon as there is one. */
+async function editorOf(uri: vscode.Uri): Promise<vscode.TextEditor | undefined> {
+  const find = () =>
+    vscode.window.visibleTextEditors.find((each) => each.document.uri.toString() === uri.toString());
+  return (
+    find() ??
+    new Promise((resolve) => {
+      const stop = setTimeout(() => settle(undefined), PATIENCE);
+      const following = vscode.window.onDidChangeVisibleTextEditors(() => {
+        const found = find();
+        if (found !== undefined) {
+          settle(found);
+        }
+      });
+      const settle = (found: vscode.TextEditor | undefined) => {
+        clearTimeout(stop);
+        following.dispose();
+        resolve(found);
+      };
+    })
+  );
+}
+
+/** The documents of reviews that a tab shows side by side. */
+function documentsOf(tab: vscode.Tab): vscode.Uri[] {
+  // What a tab with several diffs says of itself is not in the stable types yet.
+  const input = tab.input as { textDiffs?: { modified?: vscode.Uri }[]; uri?: vscode.Uri } | undefined;
+  const shown = [...(input?.textDiffs ?? []).map((each) => each.modified), input?.uri];
+  return shown.filter((uri): uri is vscode.Uri => uri?.scheme === SCHEME);
+}
+
+function isNew(file: FileShown): boolean {
+  return file.hunks.some((hunk) => hunk.creates);
+}

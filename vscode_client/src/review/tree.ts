@@ -1,0 +1,181 @@
+/** The Review view: events, and below each the places that it changes. */
+
+import * as vscode from "vscode";
+import type { ReviewShown } from "../protocol.ts";
+import {
+  type EventUnderReview,
+  eventsOf,
+  isOpen,
+  kindOf,
+  type Place,
+  progressOf,
+  type Standing,
+  standingOf,
+} from "./model.ts";
+import type { Reviews } from "./reviews.ts";
+import { messageOf, nameOf, placesOfEvent, progress, told } from "./wording.ts";
+
+interface ReviewNode {
+  kind: "review";
+  review: ReviewShown;
+}
+
+interface EventNode {
+  kind: "event";
+  review: ReviewShown;
+  event: EventUnderReview;
+}
+
+interface PlaceNode {
+  kind: "place";
+  review: ReviewShown;
+  event: EventUnderReview;
+  place: Place;
+}
+
+export type Node = ReviewNode | EventNode | PlaceNode;
+
+const ICONS: Record<Standing, vscode.ThemeIcon> = {
+  waiting: new vscode.ThemeIcon("circle-large-outline"),
+  accepted: new vscode.ThemeIcon("pass-filled", new vscode.ThemeColor("testing.iconPassed")),
+  rejected: new vscode.ThemeIcon("circle-slash", new vscode.ThemeColor("disabledForeground")),
+  stale: new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground")),
+  blocked: new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground")),
+};
+
+/** The view, which follows `reviews` until it is disposed. */
+export function addTree(reviews: Reviews): vscode.Disposable {
+  const provider = new Provider(reviews);
+  const view = vscode.window.createTreeView("luthier.review", {
+    treeDataProvider: provider,
+    showCollapseAll: false,
+  });
+  const show = () => showState(view, reviews);
+  show();
+  return vscode.Disposable.from(provider, view, reviews.onDidChange(show));
+}
+
+/** Says in the head of the view how far the person is. */
+function showState(view: vscode.TreeView<Node>, reviews: Reviews): void {
+  const state = progressOf(reviews.all);
+  const open = state.total - state.decided;
+  const message = reviews.all
+    .map((each) => messageOf(each, reviews.refusedIn(each.review)))
+    .filter(Boolean)
+    .join("\n");
+  view.description = progress(state);
+  // An absent message takes no room; an empty one would.
+  (view as { message: string | undefined }).message = message || undefined;
+  view.badge =
+    open === 0
+      ? undefined
+      : { value: open, tooltip: open === 1 ? "1 event waits for you" : `${open} events wait for you` };
+}
+
+class Provider implements vscode.TreeDataProvider<Node>, vscode.Disposable {
+  readonly onDidChangeTreeData: vscode.Event<void>;
+
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly following: vscode.Disposable;
+
+  constructor(private readonly reviews: Reviews) {
+    this.onDidChangeTreeData = this.changed.event;
+    this.following = reviews.onDidChange(() => this.changed.fire());
+  }
+
+  getChildren(node?: Node): Node[] {
+    if (node === undefined) {
+      const several = this.reviews.all.length > 1;
+      return this.reviews.all.flatMap((review): Node[] =>
+        several ? [{ kind: "review", review }] : eventNodes(review),
+      );
+    }
+    if (node.kind === "review") {
+      return eventNodes(node.review);
+    }
+    return node.kind === "event" ? placeNodes(node) : [];
+  }
+
+  getTreeItem(node: Node): vscode.TreeItem {
+    if (node.kind === "review") {
+      return reviewItem(node);
+    }
+    return node.kind === "event" ? eventItem(node) : placeItem(node);
+  }
+
+  dispose(): void {
+    this.following.dispose();
+    this.changed.dispose();
+  }
+}
+
+function eventNodes(review: ReviewShown): EventNode[] {
+  return eventsOf(review).map((event) => ({ kind: "event", review, event }));
+}
+
+function placeNodes({ review, event }: EventNode): PlaceNode[] {
+  return [...event.places, ...event.also].map((place) => ({ kind: "place", review, event, place }));
+}
+
+function reviewItem({ review }: ReviewNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(review.title, vscode.TreeItemCollapsibleState.Expanded);
+  item.id = review.review;
+  item.description = progress(progressOf([review]));
+  item.contextValue = "review";
+  item.accessibilityInformation = { label: `${review.title}, ${item.description}` };
+  return item;
+}
+
+function eventItem({ review, event }: EventNode): vscode.TreeItem {
+  const name = event.event || "Other changes";
+  const single = event.places.length + event.also.length === 1;
+  const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(name, single ? None : isOpen(event.standing) ? Expanded : Collapsed);
+  // The state is a part of the id, so that what is decided folds up and what is open again unfolds.
+  item.id = `${review.review} ${event.event} ${isOpen(event.standing)}`;
+  item.iconPath = ICONS[event.standing];
+  item.description = event.standing === "waiting" ? placesOfEvent(event) : told(event.standing);
+  item.contextValue = contextOf("event", event.standing);
+  item.tooltip = `${name}: ${told(event.standing)}`;
+  item.accessibilityInformation = { label: `${name}, ${told(event.standing)}, ${placesOfEvent(event)}` };
+  return withTarget(item, review, event.places[0]);
+}
+
+function placeItem({ review, event, place }: PlaceNode): vscode.TreeItem {
+  const { hunk } = place;
+  const standing = standingOf(hunk);
+  const also = !hunk.decidable;
+  const label = also ? `Also: ${kindOf(hunk)}` : kindOf(hunk);
+  const item = new vscode.TreeItem(label);
+  item.id = `${review.review} ${event.event} ${hunk.hunk}`;
+  item.iconPath = also ? new vscode.ThemeIcon("blank") : ICONS[standing];
+  item.description = nameOf(place);
+  item.contextValue = also ? "also" : contextOf("hunk", standing);
+  item.tooltip = tooltipOf(place, standing);
+  item.accessibilityInformation = {
+    label: `${label}, ${nameOf(place)}, ${also ? "comes with the event" : told(standing)}`,
+  };
+  return withTarget(item, review, place);
+}
+
+function tooltipOf({ file, hunk }: Place, standing: Standing): vscode.MarkdownString {
+  const text = new vscode.MarkdownString();
+  text.appendText(hunk.reason || hunk.title).appendText(`\n${file.path}`);
+  if (standing === "stale" || standing === "blocked") {
+    text.appendText(`\n${told(standing)}`);
+  }
+  return text.appendCodeblock(hunk.newText.trim());
+}
+
+function contextOf(kind: "event" | "hunk", standing: Standing): string {
+  return standing === "waiting" ? kind : `${kind}-${standing}`;
+}
+
+function withTarget(item: vscode.TreeItem, review: ReviewShown, place: Place | undefined): vscode.TreeItem {
+  item.command = {
+    command: "luthier.review.open",
+    title: "Open the Review",
+    arguments: [{ review: review.review, hunk: place?.hunk.hunk }],
+  };
+  return item;
+}
