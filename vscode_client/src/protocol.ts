@@ -88,9 +88,19 @@ export interface FolderPlan {
   /** Not empty: the file cannot be read, and nothing can be changed in it. Lines from 0. */
   problems: { line: number; message: string }[];
   entries: EntryShown[];
-  listening: { url: string; heard: number } | null;
+  listening: ListeningShown | null;
   /** A run whose plan waits for approval, or empty. */
   run: string;
+}
+
+/** The local endpoint of a folder. */
+export interface ListeningShown {
+  url: string;
+  heard: number;
+  /** What came and is not in the plan. */
+  unplanned?: { event: string; count: number; last: string; told: string }[];
+  /** How the SDKs of the project are pointed there. */
+  points?: { title: string; code: string }[];
 }
 
 export interface PropertyShown {

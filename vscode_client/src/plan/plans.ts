@@ -1,0 +1,75 @@
+/** What the server knows of every folder's tracking plan, kept up to date while somebody looks. */
+
+import * as vscode from "vscode";
+import { type FolderPlan, Requests } from "../protocol.ts";
+import type { Session } from "../session.ts";
+
+export class Plans implements vscode.Disposable {
+  readonly onChanged: vscode.Event<void>;
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly subscription: vscode.Disposable;
+  private known: FolderPlan[] = [];
+  private asking: Promise<void> | undefined;
+  private again = false;
+
+  /** `isWanted` says whether anybody looks; what changes while nobody does is not asked for. */
+  constructor(
+    private readonly session: Session,
+    private readonly isWanted: () => boolean,
+  ) {
+    this.onChanged = this.changed.event;
+    this.subscription = session.when(["plan", "seen", "moments", "scan"], () => this.look());
+  }
+
+  /** The plan of a folder as it was last told; null before. */
+  of(uri: string): FolderPlan | null {
+    return this.known.find((plan) => plan.uri === uri) ?? null;
+  }
+
+  get all(): readonly FolderPlan[] {
+    return this.known;
+  }
+
+  /** Asks the server once more when somebody looks; questions at the same time become one. */
+  async look(): Promise<void> {
+    if (this.session.state !== "running") {
+      this.known =
+        this.session.state === "starting" ? [] : this.known.map((plan) => ({ ...plan, listening: null }));
+      this.changed.fire();
+      return;
+    }
+    if (this.isWanted()) {
+      await this.ask();
+    }
+  }
+
+  /** Asks the server now, and returns when what was true at the call is known. */
+  async ask(): Promise<void> {
+    if (this.asking !== undefined) {
+      this.again = true;
+      return this.asking;
+    }
+    this.asking = this.askUntilQuiet().finally(() => {
+      this.asking = undefined;
+    });
+    return this.asking;
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    this.changed.dispose();
+  }
+
+  private async askUntilQuiet(): Promise<void> {
+    do {
+      this.again = false;
+      try {
+        this.known = await this.session.request<FolderPlan[]>(Requests.plan);
+      } catch (error) {
+        // The server may have ended meanwhile; whoever looks is told by its state.
+        this.session.output.warn(`The tracking plan was not told: ${String(error)}`);
+      }
+      this.changed.fire();
+    } while (this.again);
+  }
+}
