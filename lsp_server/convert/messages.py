@@ -23,9 +23,9 @@ def failure(message: str) -> t.ShowMessageParams:
     return t.ShowMessageParams(type=t.MessageType.Error, message=message)
 
 
-def document_to_show(uri: str) -> t.ShowDocumentParams:
+def document_to_show(uri: str, selection: t.Range | None = None) -> t.ShowDocumentParams:
     """Ask to open a document, with the cursor in it."""
-    return t.ShowDocumentParams(uri=uri, take_focus=True)
+    return t.ShowDocumentParams(uri=uri, take_focus=True, selection=selection)
 
 
 def question(message: str, answers: Iterable[str]) -> t.ShowMessageRequestParams:

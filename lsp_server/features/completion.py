@@ -2,13 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from analyzers.model import Call, Capture, Span, Status
+from analyzers.captures import read_captures
+from analyzers.facts import read_facts
+from analyzers.languages import language_of
+from analyzers.model import Call, Capture, Source, Span, Status
+from analyzers.parse import parse
 from lsp_server.workspace.project import Project
 
 _WORD_BEFORE = re.compile(rb"[\w $.:-]*\Z")
+_UNCLOSED = re.compile(rb"""\A(?:[^'"`]|(['"`]).*?\1)*?(?P<quote>['"`])[^'"`]*\Z""")
 _KEY_PLACE = re.compile(rb"[{,]\s*['\"]?\Z")
 
 
@@ -26,16 +31,37 @@ class Candidate(NamedTuple):
 def candidates_at(project: Project, path: str, offset: int, text: bytes) -> tuple[Candidate, ...]:
     """The names that fit at byte ``offset`` of a file with ``text``; none outside captures."""
     reading = project.readings.get(path)
+    span = _event_at(reading.captures if reading else (), offset) or _event_at(
+        _finished(project, path, offset, text), offset
+    )
+    if span is not None:
+        return tuple(Candidate(name, span, detail, is_event=True) for name, detail in _events(project, span, path))
     for capture in reading.captures if reading else ():
-        if capture.event_span and capture.event_span.start <= offset <= capture.event_span.end:
-            span = capture.event_span
-            return tuple(Candidate(name, span, detail, is_event=True) for name, detail in _events(project, span, path))
         if capture.span.start < offset < capture.span.end and reading:
             span_of_key = _key_at(capture, reading.facts.calls, offset, text)
             if span_of_key is not None:
                 keys = _properties(project, capture)
                 return tuple(Candidate(name, span_of_key, detail, is_event=False) for name, detail in keys)
     return ()
+
+
+def _event_at(captures: Iterable[Capture], offset: int) -> Span | None:
+    spans = (capture.event_span for capture in captures)
+    return next((span for span in spans if span and span.start <= offset <= span.end), None)
+
+
+def _finished(project: Project, path: str, offset: int, text: bytes) -> tuple[Capture, ...]:
+    """The captures of the text as it would be with the string closed that is being written at byte ``offset``."""
+    language = language_of(path)
+    line = text[max(text.rfind(b"\n", 0, offset), text.rfind(b"\r", 0, offset)) + 1 : offset]
+    opening = _UNCLOSED.search(line)
+    if opening is None or language is None:
+        return ()
+    rest = re.split(rb"[\r\n]", text[offset:], maxsplit=1)[0]
+    missing = line.count(b"(") - line.count(b")") - rest.count(b")") + rest.count(b"(")
+    closed = text[:offset] + opening["quote"] + b")" * max(missing, 0) + text[offset:]
+    source = Source(path, closed, language)
+    return read_captures(read_facts(source, parse(source)), project.knowledge.providers, project.instrumentation)
 
 
 def _events(project: Project, here: Span, path: str) -> Iterator[tuple[str, str]]:

@@ -24,6 +24,7 @@ class Deed(StrEnum):
     APPROVE = "approve"
     STOP_RUN = "stopRun"
     RESUME = "resume"
+    SHOW_PLAN = "showPlan"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ async def code_lens(session: Session, params: t.CodeLensParams) -> list[t.CodeLe
     if view is None:
         return []
     document, folder, path = view
-    found = await folder.ask(lambda project: lenses_in(project, path))
+    seen = session.hearings.seen(folder)
+    found = await folder.ask(lambda project: lenses_in(project, path, seen))
     lenses = convert.lenses(found, document.uri, document, session.flags)
     for each in session.reviews:
         sheet = each.review.sheet(path) if each.folder is folder else None

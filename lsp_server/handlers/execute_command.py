@@ -19,6 +19,7 @@ COMMANDS: dict[str, Command] = {
     "luthier.dismiss": commands.dismiss,
     "luthier.reconsider": moments.take_back,
     "luthier.decide": plan.decide,
+    "luthier.showPlan": plan.show,
     "luthier.listen": listening.start,
     "luthier.endListening": listening.end,
     "luthier.implement": agent.implement,

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from analyzers.plan import positions
 from lsp_server import convert
+from lsp_server.errors import InputError
 from lsp_server.features.plan_list import Row, Waiting, rows_of, strangers
 from lsp_server.handlers.deeds import folder_of
 from lsp_server.session import Folder, Session, decide_on_plan, present_plan
@@ -18,6 +20,18 @@ async def plan(session: Session, _params: Any) -> list[dict[str, Any]]:
 async def decide(session: Session, argument: Mapping[str, Any]) -> dict[str, Any]:
     """Approve, reject, reopen or remove events of a folder's plan, all of them or none."""
     return {"changed": await decide_on_plan(session, folder_of(session, argument), argument.get("entries"))}
+
+
+async def show(session: Session, argument: Mapping[str, Any]) -> dict[str, Any]:
+    """Open the plan in the editor, at an event when one is named."""
+    folder, event = folder_of(session, argument), argument.get("event")
+    present, uri = await present_plan(session, folder), session.uri(folder, PLAN_NAME)
+    if not present.exists:
+        raise InputError("There is no tracking plan here yet.", "Add an event to it.")
+    name = positions(present.text).get(event) if isinstance(event, str) else None
+    text = session.documents.at(folder.root / PLAN_NAME) or convert.lines(present.text.encode())
+    selection = convert.range_of(text, name, session.flags.encoding) if name else None
+    return {"shown": await session.outgoing.show(uri, selection)}
 
 
 async def _folder(session: Session, folder: Folder) -> dict[str, Any]:

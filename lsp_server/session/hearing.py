@@ -23,6 +23,7 @@ LISTENING = "listening for "
 _HOST = "127.0.0.1"
 _A_WHILE = 3600.0
 _MOST_AT_ONCE = 500
+_SECONDS_BETWEEN_LENSES = 0.5
 
 
 async def listen(session: Session, folder: Folder, port: int | None = None) -> Listener:
@@ -112,3 +113,11 @@ def _take(session: Session, folder: Folder, hearing: Hearing, arrivals: Iterable
     counted = [hearing.heard.take(each, now) for each in arrivals]
     if any(counted):
         tell_changed(session, folder, "seen")
+        if not hearing.showing:
+            hearing.showing = True
+            asyncio.get_running_loop().call_later(_SECONDS_BETWEEN_LENSES, _show, session, hearing)
+
+
+def _show(session: Session, hearing: Hearing) -> None:
+    hearing.showing = False
+    session.outgoing.refresh_lenses()

@@ -16,6 +16,8 @@ class Hearing:
     heard: Heard = field(default_factory=Heard)
     gone: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when its port is free again."""
+    showing: bool = False
+    """Whether the lenses are about to be shown anew."""
 
 
 @dataclass

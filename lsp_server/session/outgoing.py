@@ -55,6 +55,10 @@ class Outgoing:
         """Ask the client to ask again for what it shows; whether it answers changes nothing."""
         if self.flags.refreshes_diagnostics:
             self._wire.send_request_async(t.WORKSPACE_DIAGNOSTIC_REFRESH).add_done_callback(_unanswered)
+        self.refresh_lenses()
+
+    def refresh_lenses(self) -> None:
+        """Ask the client to ask again for the lenses alone."""
         if self.flags.refreshes_lenses:
             self._wire.send_request_async(t.WORKSPACE_CODE_LENS_REFRESH).add_done_callback(_unanswered)
 
@@ -94,11 +98,11 @@ class Outgoing:
         title = getattr(answer, "title", None)
         return title if title in answers else None
 
-    async def show(self, uri: str) -> bool:
-        """Open a document in the editor; whether it says that it did."""
+    async def show(self, uri: str, selection: t.Range | None = None) -> bool:
+        """Open a document in the editor, at a place when one is given; whether it says that it did."""
         if not self.flags.shows_documents:
             return False
-        answer = await self._ask(t.WINDOW_SHOW_DOCUMENT, convert.document_to_show(uri))
+        answer = await self._ask(t.WINDOW_SHOW_DOCUMENT, convert.document_to_show(uri, selection))
         return bool(getattr(answer, "success", False))
 
     def run_changed(self, params: Mapping[str, Any]) -> None:

@@ -60,6 +60,8 @@ class Editor(LanguageClient):
         self.left = asyncio.Event()
         self.run_changes: list[dict[str, Any]] = []
         """What was said about the agent's runs."""
+        self.changes: list[tuple[str, str]] = []
+        """What was said about views that may differ: the folder's URI and what."""
         self.server: t.ServerCapabilities = t.ServerCapabilities()
 
     # --- session ---

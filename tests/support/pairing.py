@@ -49,6 +49,11 @@ def make_editor() -> Editor:
     def run_changed(params: Any) -> None:
         editor.run_changes.append(plain(params))
 
+    @editor.feature("luthier/changed")
+    def changed(params: Any) -> None:
+        said = plain(params)
+        editor.changes.append((said["uri"], said["what"]))
+
     @editor.feature(t.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
     def publish(params: t.PublishDiagnosticsParams) -> None:
         editor.published[params.uri] = params
