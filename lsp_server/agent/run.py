@@ -24,6 +24,7 @@ from lsp_server.runs.guarding import Room
 from lsp_server.runs.journey import Ask, Unfruitful, journey
 from lsp_server.runs.records import Ended, Recorder
 from lsp_server.runs.settling import Bench, settle
+from lsp_server.runs.starting import named_files
 from lsp_server.runs.values import Began, Limits, News, Outcome, Stage, Start
 from lsp_server.runs.walking import Person, Walker
 from lsp_server.runs.wording import Wording
@@ -141,7 +142,7 @@ async def _in_shadow(task: Task, person: Person, recorder: Recorder, hear: Calla
 
 def _open_shadow(task: Task, room: Path) -> Shadow:
     project = task.project
-    shadow = open_shadow(project.root, project.settings, _texts(task), room, _first(task.start))
+    shadow = open_shadow(project.root, project.settings, _texts(task), room, named_files(task.start))
     for path, text in task.saved:
         shadow.put(path, text)
     return shadow
@@ -166,7 +167,7 @@ def _workplace(task: Task, room: Path, shadow: Shadow) -> _Workplace:
     choose_jail()
     pages = {each.name: each for each in read_stages()}
     readings, detected = task.project.readings, detect_in(task.project.root, task.project.settings, load_frameworks())
-    at_hand = [path for path in _first(task.start) if path in readings] or list(readings)
+    at_hand = [path for path in named_files(task.start) if path in readings] or list(readings)
     languages = {readings[path].facts.language for path in at_hand}
     known, house = detected.among(at_hand), bool(task.project.instrumentation.wrappers)
     write_plugin(room, task.provider.name, task.moments, languages, frameworks=known, house=house)
@@ -200,9 +201,3 @@ async def _in_conversation(
 
 def _settled(shadow: Shadow, bench: Bench, entries: tuple[Entry, ...]) -> Outcome:
     return settle(bench, shadow.changes(), entries)
-
-
-def _first(start: Start) -> list[str]:
-    """The files that the copy must hold, however big the project is."""
-    places = [place.file for entry in (*start.entries, *start.proposed) for place in entry.where]
-    return [*places, *(each.path for each in start.chosen), *(each.path for each in start.candidates)]

@@ -4,7 +4,9 @@ from typing import Any
 
 from analyzers.model import Entry
 from lsp_server.runs.approval import Approval
+from lsp_server.runs.scoping import Scope
 from lsp_server.runs.standing import Standing
+from lsp_server.runs.values import Limits
 
 
 def run_shown(identity: str, uri: str, began: str, standing: Standing, approval: Approval | None) -> dict[str, Any]:
@@ -21,11 +23,31 @@ def run_shown(identity: str, uri: str, began: str, standing: Standing, approval:
         "message": standing.line,
         "percent": standing.percent,
         "spent": {"dollars": standing.spent.dollars, "turns": standing.spent.turns},
-        "limits": {"dollars": standing.limits.dollars, "turns": standing.limits.turns},
+        "limits": _limits(standing.limits),
         "jailed": standing.jailed,
         "jail": standing.jail,
         "pending": [_entry(each) for each in approval.waiting] if approval else [],
     }
+
+
+def scope_shown(scope: Scope) -> dict[str, Any]:
+    """What a run would be about, and what it may use."""
+    return {
+        "title": scope.title,
+        "events": list(scope.events),
+        "files": list(scope.files),
+        "limits": _limits(scope.limits),
+        "model": scope.model,
+        "provider": scope.provider,
+        "sandboxed": scope.jailed,
+        "sandbox": scope.jail,
+        "reads": scope.reads,
+        "stages": [each.value for each in scope.stages],
+    }
+
+
+def _limits(limits: Limits) -> dict[str, Any]:
+    return {"dollars": limits.dollars, "turns": limits.turns}
 
 
 def _entry(entry: Entry) -> dict[str, Any]:

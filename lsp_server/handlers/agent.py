@@ -6,20 +6,19 @@ from typing import Any
 from lsp_server import convert
 from lsp_server.errors import InputError
 from lsp_server.handlers.deeds import mark_of
-from lsp_server.session import AgentRun, Session, Wanted, answer, ask_again, begin_run
+from lsp_server.session import AgentRun, Folder, Session, Wanted, answer, ask_again, begin_run, scope_of
 
 
 async def implement(session: Session, argument: Mapping[str, Any]) -> dict[str, Any]:
     """Begin a run, and answer at once: for a moment, for what is planned, for a whole folder, or one that stopped."""
-    folder, mark = mark_of(session, {"event": "", "symbol": "", **argument})
-    resume = argument.get("resume")
-    wanted = Wanted(
-        mark=mark if mark.event else None,
-        planned=argument.get("planned") is True,
-        resume=resume if isinstance(resume, str) else "",
-    )
-    run = await begin_run(session, folder, wanted)
+    run = await begin_run(session, *_wanted(session, argument))
     return {"run": run.identity}
+
+
+async def scope(session: Session, params: Any) -> dict[str, Any]:
+    """What a run would be about that is begun with the same argument; nothing begins."""
+    argument = params if isinstance(params, Mapping) else {}
+    return convert.scope_shown(await scope_of(session, *_wanted(session, argument)))
 
 
 async def resume(session: Session, argument: Mapping[str, Any]) -> dict[str, Any]:
@@ -55,6 +54,17 @@ async def runs(session: Session, _params: Any) -> list[dict[str, Any]]:
         convert.run_shown(each.identity, each.folder.uri, each.began, each.standing, each.approval)
         for each in session.agents
     ]
+
+
+def _wanted(session: Session, argument: Mapping[str, Any]) -> tuple[Folder, Wanted]:
+    """The folder, and what the agent is to do there."""
+    folder, mark = mark_of(session, {"event": "", "symbol": "", **argument})
+    resume = argument.get("resume")
+    return folder, Wanted(
+        mark=mark if mark.event else None,
+        planned=argument.get("planned") is True,
+        resume=resume if isinstance(resume, str) else "",
+    )
 
 
 def _named(session: Session, argument: Mapping[str, Any]) -> AgentRun:

@@ -48,6 +48,12 @@ def planned_of(project: Project) -> tuple[Entry, ...]:
     return tuple(each for each in project.plan.entries if each.status is Status.APPROVED and each.event not in captured)
 
 
+def named_files(start: Start) -> list[str]:
+    """The files that a run begins with: those of its entries, of its survey, and of our findings."""
+    places = [place.file for entry in (*start.entries, *start.proposed) for place in entry.where]
+    return [*places, *(each.path for each in start.chosen), *(each.path for each in start.candidates)]
+
+
 def moments_of(project: Project, start: Start) -> tuple[str, ...]:
     """The moments whose pages an agent should have: those of its entries, or all that are found in the project."""
     entries = start.entries or start.proposed

@@ -91,9 +91,18 @@ class AgentRuns:
         last = self.of(folder)
         if last is not None and last.stopped and last.task is not None:
             await asyncio.wait({last.task})
-        if folder in self._beginning or self.of(folder) is not None:
-            raise InputError("The agent is at work in this folder already.", "Stop it first, or wait for its end.")
+        self.check_free(folder)
         self._beginning.add(folder)
+
+    def check_free(self, folder: Folder) -> None:
+        """Make sure that a run may begin in a folder.
+
+        Raises:
+            InputError: when one is under way there, other than one that was stopped.
+        """
+        last = self.of(folder)
+        if folder in self._beginning or (last is not None and not last.stopped):
+            raise InputError("The agent is at work in this folder already.", "Stop it first, or wait for its end.")
 
     def release(self, folder: Folder) -> None:
         """A run that was about to begin has begun, or does not."""

@@ -124,12 +124,8 @@ async def test_a_plan_is_edited_and_rejected_in_a_view_of_the_editors_own(tmp_pa
         }
         assert '"product_chosen", {"quantity": quantity}' in shop.editor.buffers[(root / "shop/cart.py").as_uri()].text
         assert {each["run"] for each in shop.editor.run_changes} == {run["run"]}
-        assert shop.editor.run_changes[-1] == {
-            "run": run["run"],
-            "ended": "ready",
-            "message": "All 2 events are ready to review.",
-            "review": review["review"],
-        }
+        last = {"ended": "ready", "message": "All 2 events are ready to review.", "review": review["review"]}
+        assert shop.editor.run_changes[-1] == {"run": run["run"], **last}
 
 
 @pytest.mark.parametrize("kind", ["vscode", "neovim"])
