@@ -100,7 +100,13 @@ class Editor:
         if word:
             self.click(word, line)
         menu = self.page.locator(".action-widget .action", has_text=has or None)
-        until(lambda: self.page.keyboard.press("Control+."), menu)
+
+        def ask() -> None:
+            # In an open menu the key would take an action.
+            if not self.page.locator(".action-widget").is_visible():
+                self.page.keyboard.press("Control+.")
+
+        until(ask, menu)
         return [each.strip() for each in self.page.locator(".action-widget .action").all_inner_texts()]
 
     def act(self, label: str, word: str = "", line: str = "") -> None:

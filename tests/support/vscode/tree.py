@@ -22,7 +22,9 @@ _READ = """
 (nodes) => nodes.map((each) => [
   parseFloat(each.style.top),
   Number(each.getAttribute("aria-level")),
-  each.innerText.replace(/\\s+/g, " ").trim(),
+  (each.querySelector(".label-name")
+    ? [...each.querySelectorAll(".label-name, .label-description")].map((part) => part.textContent).join(" ")
+    : each.innerText).replace(/\\s+/g, " ").trim(),
   each.getAttribute("aria-label") ?? "",
   each.getAttribute("aria-expanded"),
   each.getAttribute("aria-selected") === "true",

@@ -13,9 +13,9 @@ again until its effect shows (``until``): let such an act do no harm twice.
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 from urllib.parse import quote, urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, FrameLocator, Locator, Request
@@ -26,8 +26,8 @@ from tests.support.vscode.tree import Tree
 from tests.support.vscode.workbench import Workbench
 
 THEMES = {
-    "light": ("Default Light Modern", "vs"),
-    "dark": ("Default Dark Modern", "vs-dark"),
+    "light": ("Light 2026", "vs"),
+    "dark": ("Dark 2026", "vs-dark"),
     "contrast": ("Default High Contrast", "hc-black"),
     "contrast-light": ("Default High Contrast Light", "hc-light"),
 }
@@ -69,10 +69,22 @@ class Window:
         self.page.on("request", self._ask)
         self.editor = Editor(self.page)
 
-    def open(self, folder: Path | None, *files: str | Path, payload: tuple[tuple[str, str], ...] = ()) -> None:
-        """Load the page on a folder, a workspace file or nothing, and wait until each file has a tab."""
+    def open(
+        self,
+        folder: Path | None,
+        *files: str | Path,
+        payload: Mapping[str, Path] | None = None,
+        exposed: Mapping[str, Callable[..., None]] | None = None,
+    ) -> None:
+        """Load the page on a folder, a workspace file or nothing, and wait until each file has a tab.
+
+        ``payload`` names more files to VS Code, each by what it is for; the page can call the functions ``exposed``.
+        """
+        for name, function in (exposed or {}).items():
+            self.page.expose_function(name, function)
         paths = [path if isinstance(path, Path) else (folder or Path("/")) / path for path in files]
-        given = [["openFile", self.workbench.remote(path)] for path in paths] + [list(each) for each in payload]
+        named = [*(("openFile", path) for path in paths), *(payload or {}).items()]
+        given = [[name, self.workbench.remote(path)] for name, path in named]
         asked = [f"payload={quote(json.dumps(given))}"]
         if folder:
             kind = "workspace" if folder.suffix == ".code-workspace" else "folder"
@@ -251,5 +263,3 @@ class Window:
 
 Opening = Callable[..., Window]
 """What the ``window`` fixture is: ``window(folder, *files, settings=..., **more)``."""
-
-Json = dict[str, Any]

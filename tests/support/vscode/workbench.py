@@ -48,11 +48,16 @@ SETTINGS: Mapping[str, Any] = {
     "chat.disableAIFeatures": True,
     "editor.accessibilitySupport": "off",
     "editor.minimap.enabled": False,
+    "files.autoSave": "off",
     "editor.cursorBlinking": "solid",
     "git.enabled": False,
     "window.commandCenter": False,
+    "remote.autoForwardPorts": False,
 }
-"""What keeps VS Code from talking of itself: no welcome, no chat, no look-ups, and pictures that do not blink."""
+"""What keeps VS Code from talking of itself: no welcome, no chat, no look-ups, and pictures that do not blink.
+
+And what is otherwise in a browser than on a desk: there files are saved when the person saves them.
+"""
 
 _FLAGS = (
     "--auth=none",
