@@ -8,21 +8,22 @@ import { closeOldDiffs, cursorIn, followTabs, placeOf, showDiff } from "./diff.t
 import { addLenses } from "./lenses.ts";
 import { isOpen, type Place, placesOf, standingOf } from "./model.ts";
 import { Reviews } from "./reviews.ts";
-import { addTree } from "./tree.ts";
+import { ReviewView } from "./tree.ts";
 import { nextPlace } from "./walking.ts";
 
 export function addReview(session: Session, _context: vscode.ExtensionContext): vscode.Disposable {
   const reviews = new Reviews(session);
+  const view = new ReviewView(reviews);
   const register = (name: string, work: (given: unknown) => Promise<unknown>) =>
     vscode.commands.registerCommand(`luthier.review.${name}`, (given: unknown) => orTell(() => work(given)));
   return vscode.Disposable.from(
     reviews,
-    addTree(reviews),
+    view,
     addLenses(reviews),
     addDeciding(session, reviews),
     followTabs(),
     reviews.onDidChange(() => closeOldDiffs(reviews)),
-    session.intercept(Commands.review, (argument) => orTell(() => begin(reviews, argument))),
+    session.intercept(Commands.review, (argument) => orTell(() => begin(reviews, view, argument))),
     register("open", (given) => open(reviews, given)),
     register("again", (given) => again(reviews, given)),
     register("close", (given) => close(reviews, given)),
@@ -31,8 +32,9 @@ export function addReview(session: Session, _context: vscode.ExtensionContext): 
   );
 }
 
-async function begin(reviews: Reviews, argument: Record<string, unknown>): Promise<void> {
+async function begin(reviews: Reviews, view: ReviewView, argument: Record<string, unknown>): Promise<void> {
   const review = await reviews.begin(argument);
+  await view.reveal(review);
   await showDiff(review, firstOf(review));
 }
 

@@ -32,12 +32,17 @@ function fileLenses(sheet: Sheet, places: readonly Place[], shown: readonly Plac
   const waiting = standings.filter((each) => each === "waiting").length;
   const lenses: vscode.CodeLens[] = [];
   if (standings.includes("stale")) {
-    lenses.push(lens(line, `$(warning) ${CHANGED}`, "luthier.review.again", subject));
+    lenses.push(lens(line, withIcon("warning", CHANGED), "luthier.review.again", subject));
   }
   if (waiting > 1) {
     lenses.push(
-      lens(line, `$(check-all) Accept all ${waiting} in this file`, "luthier.review.acceptFile", subject),
-      lens(line, "Reject all in this file", "luthier.review.rejectFile", subject),
+      lens(
+        line,
+        withIcon("check-all", `Accept all ${waiting} in this file`),
+        "luthier.review.acceptFile",
+        subject,
+      ),
+      lens(line, withIcon("close", "Reject all in this file"), "luthier.review.rejectFile", subject),
     );
   }
   return lenses;
@@ -55,19 +60,19 @@ function placeLenses(sheet: Sheet, place: Place): vscode.CodeLens[] {
   switch (standingOf(hunk)) {
     case "waiting":
       return [
-        lens(line, `$(check) Accept ${name}`, "luthier.review.acceptHunk", subject),
-        lens(line, `$(close) Reject ${name}`, "luthier.review.rejectHunk", subject),
+        lens(line, withIcon("check", `Accept ${name}`), "luthier.review.acceptHunk", subject),
+        lens(line, withIcon("close", `Reject ${name}`), "luthier.review.rejectHunk", subject),
         ...eventLenses(sheet, line, hunk.events),
       ];
     case "accepted":
       return [
-        lens(line, `$(pass-filled) Accepted ${name}`),
+        lens(line, withIcon("pass-filled", `${name} is accepted`)),
         ...(hunk.state === "taken"
-          ? [lens(line, "Take out again", "luthier.review.rejectHunk", subject)]
+          ? [lens(line, withIcon("discard", "Take out again"), "luthier.review.rejectHunk", subject)]
           : []),
       ];
     case "blocked":
-      return [lens(line, `$(warning) ${name}: ${BLOCKED}`, "luthier.review.again", subject)];
+      return [lens(line, withIcon("warning", `${name}: ${BLOCKED}`), "luthier.review.again", subject)];
     default:
       return [];
   }
@@ -80,7 +85,7 @@ function eventLenses(sheet: Sheet, line: number, events: readonly string[]): vsc
     .map(({ event, places }) =>
       lens(
         line,
-        `$(check-all) Accept ${event} in all ${places.length} places`,
+        withIcon("check-all", `Accept ${event} in all ${places.length} places`),
         "luthier.review.acceptEvent",
         {
           review: sheet.review.review,
@@ -98,4 +103,9 @@ function startOf({ hunk }: Place): number {
 function lens(line: number, title: string, command = "", argument?: object): vscode.CodeLens {
   const range = new vscode.Range(line, 0, line, 0);
   return new vscode.CodeLens(range, { title, command, ...(argument ? { arguments: [argument] } : {}) });
+}
+
+/** A space of the usual kind is swallowed after an icon. */
+function withIcon(icon: string, title: string): string {
+  return `$(${icon})\u00a0${title}`;
 }

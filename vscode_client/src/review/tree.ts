@@ -43,16 +43,29 @@ const ICONS: Record<Standing, vscode.ThemeIcon> = {
   blocked: new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground")),
 };
 
-/** The view, which follows `reviews` until it is disposed. */
-export function addTree(reviews: Reviews): vscode.Disposable {
-  const provider = new Provider(reviews);
-  const view = vscode.window.createTreeView("luthier.review", {
-    treeDataProvider: provider,
-    showCollapseAll: false,
-  });
-  const show = () => showState(view, reviews);
-  show();
-  return vscode.Disposable.from(provider, view, reviews.onDidChange(show));
+/** The view; it follows `reviews` until it is disposed. */
+export class ReviewView implements vscode.Disposable {
+  private readonly provider: Provider;
+  private readonly view: vscode.TreeView<Node>;
+  private readonly following: vscode.Disposable;
+
+  constructor(reviews: Reviews) {
+    this.provider = new Provider(reviews);
+    this.view = vscode.window.createTreeView("luthier.review", { treeDataProvider: this.provider });
+    this.following = reviews.onDidChange(() => showState(this.view, reviews));
+  }
+
+  /** Brings a review into sight beside its diff; the focus stays where it is. */
+  async reveal(review: ReviewShown): Promise<void> {
+    const first = this.provider.getChildren().find((each) => each.review.review === review.review);
+    if (first !== undefined) {
+      await this.view.reveal(first, { select: false, focus: false });
+    }
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(this.following, this.view, this.provider).dispose();
+  }
 }
 
 /** Says in the head of the view how far the person is. */
@@ -94,6 +107,14 @@ class Provider implements vscode.TreeDataProvider<Node>, vscode.Disposable {
       return eventNodes(node.review);
     }
     return node.kind === "event" ? placeNodes(node) : [];
+  }
+
+  getParent(node: Node): Node | undefined {
+    if (node.kind === "place") {
+      return { kind: "event", review: node.review, event: node.event };
+    }
+    const below = node.kind === "event" && this.reviews.all.length > 1;
+    return below ? { kind: "review", review: node.review } : undefined;
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
