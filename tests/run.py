@@ -23,6 +23,7 @@ CHECKS = (
     ("types", "mypy"),
     ("layers", "lint-imports"),
     ("node packages", "python", "-m", "tests.support.node_packages"),
+    ("VS Code's client", "python", "-m", "tests.support.vscode", "check", "test"),
 )
 
 PROGRAMS = {"bubblewrap": ("bwrap",), "chromium": ("chromium", "chromium-browser", "google-chrome")}
@@ -37,7 +38,7 @@ def main(arguments: list[str]) -> int:
         code = run(name, [BIN / program, *rest])
         if code:
             return code
-    return run("tests", [BIN / "python", "-m", "pytest", *(arguments or ["-n", "2", "-q"])])
+    return run("tests", [BIN / "python", "-m", "pytest", *(arguments or ["-n", "2", "--dist", "loadgroup", "-q"])])
 
 
 def install() -> None:

@@ -19,11 +19,16 @@ _FAILED = pytest.StashKey[bool]()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All journeys run on one worker, one after the other: VS Code and Chromium need both processors of a small one."""
+    """All journeys run on one worker, one after the other: VS Code and Chromium need more than one processor.
+
+    They are given time, since what a busy machine does slowly is no fault of ours.
+    """
     here = Path(__file__).parent
     for item in items:
         if item.path.is_relative_to(here):
             item.add_marker(pytest.mark.xdist_group("vscode"))
+            if item.get_closest_marker("timeout") is None:
+                item.add_marker(pytest.mark.timeout(300))
 
 
 @pytest.hookimpl(wrapper=True)

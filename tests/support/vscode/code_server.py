@@ -34,7 +34,3 @@ def _make(folder: Path) -> None:
     # Its log files are what a failing test is understood by, and the native module needs a compiler.
     shutil.copy(_LOGGER, served / "node_modules" / "@vscode" / "spdlog" / "index.js")
     (served / "node_modules" / "@vscode" / "native-watchdog" / "index.js").write_text(_WATCHDOG)
-
-
-if __name__ == "__main__":
-    code_server()

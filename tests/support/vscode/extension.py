@@ -109,7 +109,3 @@ def _digest(files: Iterable[Path]) -> bytes:
     for path in files:
         made.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes() + b"\0")
     return made.digest()
-
-
-if __name__ == "__main__":
-    tools()
