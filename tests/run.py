@@ -26,8 +26,15 @@ CHECKS = (
     ("VS Code's client", "python", "-m", "tests.support.vscode", "check", "test"),
 )
 
-PROGRAMS = {"bubblewrap": ("bwrap",), "chromium": ("chromium", "chromium-browser", "google-chrome")}
-"""What comes from the system and not from Python: packages by the names of their programs."""
+PROGRAMS = {
+    "bubblewrap": ("bwrap",),
+    "chromium": ("chromium", "chromium-browser", "google-chrome"),
+    "emacs-nox": ("emacs",),
+    "elpa-eglot": ("/usr/share/emacs/*/lisp/progmodes/eglot.el*", "/usr/share/emacs/site-lisp/elpa/eglot-*"),
+    "vim-nox": ("vim.nox",),
+    "vim-ale": ("/usr/share/vim-ale",),
+}
+"""What comes from the system and not from Python: packages by the programs or the files that they bring."""
 
 
 def main(arguments: list[str]) -> int:
@@ -58,18 +65,25 @@ def install() -> None:
 
 
 def install_programs() -> None:
-    """Install the sandbox that agents are tested in and the browser of the airplanes, where that needs nobody's leave.
+    """Install the sandbox that agents are tested in, the browser and the editors, where that needs nobody's leave.
 
-    Without the sandbox agents are tested without it; without the browser the flights that need it fail.
+    Without the sandbox agents are tested without it; without the others the tests that need them fail.
     """
-    missing = [package for package, names in PROGRAMS.items() if not any(map(shutil.which, names))]
+    missing = [package for package in PROGRAMS if not is_there(package)]
     if not missing or sys.platform != "linux":
         return
     if shutil.which("apt-get") is None or os.geteuid() != 0:
         print(f"== missing: install {' and '.join(missing)}", flush=True)  # noqa: T201 - this script speaks to a terminal
         return
-    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", *missing]):
-        subprocess.run(command, check=False)
+    subprocess.run(["apt-get", "update", "-qq"], check=False)
+    for package in missing:
+        if not is_there(package):  # a newer editor brings what was a package of its own
+            subprocess.run(["apt-get", "install", "-y", "-qq", package], check=False)
+
+
+def is_there(package: str) -> bool:
+    """Whether the system has what a package of ``PROGRAMS`` brings."""
+    return any(shutil.which(name) or any(Path("/").glob(name.lstrip("/"))) for name in PROGRAMS[package])
 
 
 def run(name: str, command: list[str | Path]) -> int:

@@ -1,0 +1,35 @@
+-- The review of a file event by event, by the lenses above its lines.
+
+local journey = dofile(vim.env.JOURNEYS .. "/journey.lua")
+
+local function offered(title)
+  return vim.iter(journey.lenses()):any(function(each)
+    return vim.startswith(each, title)
+  end)
+end
+
+journey.take(function(facts)
+  journey.open("shop/auth.py")
+  facts.before = journey.text()
+  journey.lens("Review them one by one")
+  journey.wait("the review is shown", function()
+    return offered("Accept user_signed_up")
+  end)
+  facts.lenses = journey.lenses()
+  facts.begun = journey.text()
+  journey.lens("Accept user_signed_up")
+  journey.has('"user_signed_up"')
+  facts.accepted = journey.text()
+  journey.lens("Reject user_logged_in")
+  facts.plan = journey.file("tracking-plan.yaml", "rejected")
+  facts.rejected = journey.text()
+  journey.keys("u")
+  journey.wait("undo has changed the text", function()
+    return journey.text() ~= facts.rejected
+  end)
+  facts.undone = journey.text()
+  journey.wait("what was undone is open again", function()
+    vim.lsp.codelens.refresh({ bufnr = 0 })
+    return offered("Accept user_signed_up")
+  end)
+end)
