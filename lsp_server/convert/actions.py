@@ -62,7 +62,7 @@ def action(
     resolves_later = offer.deed in WITH_EDIT and edit is None and not offer.refusal
     if resolves_later and not flags.resolves_edits:
         return t.Command(title=offer.title, command=command_name(offer.deed), arguments=[payload])
-    command = _command(offer, payload)
+    command, alone = _command(offer, payload), edit is not None and not flags.answers
     return t.CodeAction(
         title=offer.title,
         kind=_KINDS[offer.deed],
@@ -70,7 +70,7 @@ def action(
         is_preferred=offer.preferred or None,
         disabled=t.CodeActionDisabled(offer.refusal) if offer.refusal else None,
         edit=edit,
-        command=None if offer.refusal else command,
+        command=None if offer.refusal or alone else command,
         data={**payload, "deed": offer.deed.value, "title": offer.title} if resolves_later else None,
     )
 

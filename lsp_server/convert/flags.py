@@ -17,6 +17,7 @@ class ClientFlags:
     encoding: Encoding = Encoding.UTF16
     """The first encoding of the client's list that is known."""
     pulls_diagnostics: bool = False
+    """Whether the client asks for diagnostics, also when it is told that they are others now."""
     refreshes_diagnostics: bool = False
     refreshes_lenses: bool = False
     versioned_edits: bool = False
@@ -29,6 +30,8 @@ class ClientFlags:
     """Whether a code action's edit may be computed when it is chosen."""
     action_literals: bool = False
     disabled_actions: bool = False
+    answers: bool = True
+    """Whether the client answers requests of a server at all, and does an action's edit before its command."""
     progress: bool = False
     shows_documents: bool = False
     """Whether the client opens a document when it is asked to."""
@@ -67,7 +70,9 @@ def flags_of(capabilities: t.ClientCapabilities, name: str = "") -> ClientFlags:
     return ClientFlags(
         name=name,
         encoding=_encoding(get_capability(capabilities, "general.position_encodings", None) or ()),
-        pulls_diagnostics=_has(capabilities, "text_document.diagnostic"),
+        # A client that cannot be told to ask again would show what was dismissed until the next key is typed.
+        pulls_diagnostics=_has(capabilities, "text_document.diagnostic")
+        and says("workspace.diagnostics.refresh_support"),
         refreshes_diagnostics=says("workspace.diagnostics.refresh_support"),
         refreshes_lenses=says("workspace.code_lens.refresh_support"),
         versioned_edits=versioned,
@@ -77,6 +82,8 @@ def flags_of(capabilities: t.ClientCapabilities, name: str = "") -> ClientFlags:
         resolves_edits=lists("text_document.code_action.resolve_support.properties", "edit"),
         action_literals=_has(capabilities, "text_document.code_action.code_action_literal_support"),
         disabled_actions=says("text_document.code_action.disabled_support"),
+        # One that denies to take edits and has no window for a server answers nothing at all.
+        answers=get_capability(capabilities, "workspace.apply_edit", None) is not False or _has(capabilities, "window"),
         progress=says("window.work_done_progress"),
         shows_documents=says("window.show_document.support"),
         follows_runs=_experimental(capabilities, "luthierRuns"),

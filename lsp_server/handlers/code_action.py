@@ -10,6 +10,7 @@ from lsp_server.session import Session, View, agent_offers, edit_unasked
 
 async def code_action(session: Session, params: t.CodeActionParams) -> list[t.CodeAction | t.Command]:
     """The actions for a range; their edits at once only for a client that cannot ask for them later."""
+    await session.seat(params.text_document.uri).folder.whole()
     view = session.view(params.text_document.uri)
     if view is None:
         return []

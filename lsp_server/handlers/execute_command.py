@@ -47,4 +47,7 @@ async def execute_command(session: Session, params: t.ExecuteCommandParams) -> A
 
 
 async def _run(command: Command, session: Session, argument: Mapping[str, Any]) -> Any:
+    uri = argument.get("uri")
+    if isinstance(uri, str):
+        await session.seat(uri).folder.whole()
     return await command(session, argument)

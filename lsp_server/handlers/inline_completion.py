@@ -9,6 +9,7 @@ from lsp_server.session import Session
 
 async def inline_completion(session: Session, params: t.InlineCompletionParams) -> t.InlineCompletionList:
     """Ghost text for an empty line beside an anchor; silent everywhere else."""
+    await session.seat(params.text_document.uri).folder.whole()
     view = session.view(params.text_document.uri)
     if view is None:
         return convert.ghost_text(None, "", convert.lines(b""), session.flags)

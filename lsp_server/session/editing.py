@@ -59,6 +59,7 @@ def _doubts(session: Session, hunks: Iterable[Hunk]) -> tuple[str, ...]:
 async def _targeted(
     session: Session, folder: Folder, hunks_of: HunksOf, made_for: Mapping[str, bytes] | None
 ) -> tuple[tuple[Hunk, ...], Callable[[str], convert.Target]]:
+    await folder.whole()
     documents = session.snapshot(folder)
 
     def work(project: Project) -> tuple[tuple[Hunk, ...], dict[str, bytes]]:

@@ -1,6 +1,7 @@
 """One workspace folder: its memory, and the one thread that touches it."""
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -18,6 +19,8 @@ from lsp_server.workspace.project import Project
 from lsp_server.workspace.reading import to_source
 
 _log = logging.getLogger(__name__)
+
+_SECONDS_FOR_A_BEGINNING = 5.0
 
 T = TypeVar("T")
 
@@ -46,6 +49,7 @@ class Folder:
         """Set once the folder has been read as a whole."""
         self.readable: Plan | None = None
         """The plan as it could last be read without an error."""
+        self._begun = asyncio.Event()
         self._scanning = 0
         self._quiet = asyncio.Condition()
         self.trouble = ""
@@ -86,6 +90,7 @@ class Folder:
             return project
 
         self._scanning += 1
+        self._begun.set()
         try:
             project = await in_thread(self._scans, work)
             now = open_texts()
@@ -97,6 +102,16 @@ class Folder:
                 self._quiet.notify_all()
         self.scanned.set()
         return count
+
+    async def whole(self) -> None:
+        """Wait until the folder has been read for the first time; no longer when nobody reads it any more.
+
+        What is changed in a file follows from others: without the house wrapper in sight a second one would be made.
+        """
+        if not self.loose and not self.scanned.is_set():
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._begun.wait(), _SECONDS_FOR_A_BEGINNING)
+                await self.settled()
 
     async def settled(self) -> None:
         """Wait until no scan is under way."""

@@ -88,6 +88,8 @@ class Outgoing:
 
     async def choose(self, message: str, answers: list[str]) -> str | None:
         """The answer that a person gives to a question, however long they think; None when they give none."""
+        if not self.flags.answers:
+            return None
         try:
             answer = await self._wire.send_request_async(
                 t.WINDOW_SHOW_MESSAGE_REQUEST, convert.question(message, answers)

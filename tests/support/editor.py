@@ -60,13 +60,17 @@ class Editor(LanguageClient):
         self.left = asyncio.Event()
         self.run_changes: list[dict[str, Any]] = []
         """What was said about the agent's runs."""
+        self.refreshed: list[str] = []
+        """Documents of the server's that it says have changed."""
         self.changes: list[tuple[str, str]] = []
         """What was said about views that may differ: the folder's URI and what."""
         self.server: t.ServerCapabilities = t.ServerCapabilities()
 
     # --- session ---
 
-    async def begin(self, *roots: Path, kind: str = "vscode", options: Any = None, **announce: Any) -> None:
+    async def begin(
+        self, *roots: Path, kind: str = "vscode", options: Any = None, waits: bool = True, **announce: Any
+    ) -> None:
         """Open folders, and wait until the server has read them; ``announce`` replaces groups of abilities."""
         self.kind = kind
         announced = abilities(kind)
@@ -81,7 +85,8 @@ class Editor(LanguageClient):
             initialization_options=options,
         )
         self.server = (await self.initialize_session(params)).capabilities
-        await self.settled()
+        if waits:
+            await self.settled()
 
     async def settled(self) -> dict[str, Any]:
         """The server's status when all folders are read and nothing is under way."""
