@@ -58,10 +58,11 @@ from lsp_server.convert.review import (
     shown_of,
     shown_text,
 )
-from lsp_server.convert.runs import run_shown, scope_shown
+from lsp_server.convert.runs import RUN_SCHEME, record_shown, run_of, run_shown, scope_shown
 
 __all__ = [
     "ACCEPTED",
+    "RUN_SCHEME",
     "SCHEME",
     "SECTION",
     "WITH_EDIT",
@@ -106,11 +107,13 @@ __all__ = [
     "published",
     "question",
     "range_of",
+    "record_shown",
     "replacement_of",
     "reported",
     "resolved",
     "review_lenses",
     "review_shown",
+    "run_of",
     "run_shown",
     "scope_shown",
     "sentence",

@@ -6,6 +6,7 @@ from lsprotocol import types as t
 
 from lsp_server.convert.flags import ClientFlags
 from lsp_server.convert.review import SCHEME
+from lsp_server.convert.runs import RUN_SCHEME
 
 ACTION_KINDS = (t.CodeActionKind.QuickFix, t.CodeActionKind.RefactorRewrite, t.CodeActionKind.Source)
 """Kinds of code actions that are ever offered."""
@@ -39,7 +40,7 @@ def initialize_result(
         workspace=t.WorkspaceOptions(
             workspace_folders=t.WorkspaceFoldersServerCapabilities(supported=True, change_notifications=True),
             file_operations=_file_operations(),
-            text_document_content=t.TextDocumentContentOptions(schemes=[SCHEME]),
+            text_document_content=t.TextDocumentContentOptions(schemes=[SCHEME, RUN_SCHEME]),
         ),
         experimental={
             "luthierStatus": True,
@@ -49,6 +50,7 @@ def initialize_result(
             "luthierChanges": True,
             "luthierReview": True,
             "luthierRuns": True,
+            "luthierRecords": True,
             "luthierScope": True,
             "luthierViewFileText": True,
         },

@@ -1,12 +1,18 @@
 """The agent's runs as a client with a view of its own for them is told."""
 
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from analyzers.model import Entry
 from lsp_server.runs.approval import Approval
+from lsp_server.runs.records import Record, can_resume
+from lsp_server.runs.report import told
 from lsp_server.runs.scoping import Scope
 from lsp_server.runs.standing import Standing
 from lsp_server.runs.values import Limits
+
+RUN_SCHEME = "luthier-run"
+"""Scheme of the documents that tell of a run."""
 
 
 def run_shown(identity: str, uri: str, began: str, standing: Standing, approval: Approval | None) -> dict[str, Any]:
@@ -44,6 +50,32 @@ def scope_shown(scope: Scope) -> dict[str, Any]:
         "reads": scope.reads,
         "stages": [each.value for each in scope.stages],
     }
+
+
+def record_shown(record: Record) -> dict[str, Any]:
+    """A run of which a record is kept."""
+    return {
+        "run": record.run,
+        "began": record.began,
+        "ended": record.ended.value,
+        "endedAt": record.ended_at,
+        "message": told(record),
+        "events": len(record.ready),
+        "dollars": record.spent.dollars,
+        "turns": record.spent.turns,
+        "root": record.root,
+        "resumable": can_resume(record),
+    }
+
+
+def run_of(uri: str) -> str | None:
+    """The run that a document's URI names, ``luthier-run:///RUN.md``; None for any other."""
+    try:
+        parts = urlsplit(uri)
+    except ValueError:
+        return None
+    name = unquote(parts.path).removeprefix("/")
+    return name.removesuffix(".md") if parts.scheme == RUN_SCHEME and name.endswith(".md") else None
 
 
 def _limits(limits: Limits) -> dict[str, Any]:

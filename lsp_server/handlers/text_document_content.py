@@ -1,10 +1,10 @@
-"""``workspace/textDocumentContent``: documents of the server's own, such as a file before and after a review."""
+"""``workspace/textDocumentContent``: documents of our own: a file before and after a review, the report of a run."""
 
 from lsprotocol import types as t
 
 from lsp_server import convert
 from lsp_server.errors import InputError
-from lsp_server.session import Session
+from lsp_server.session import Session, report
 
 
 async def text_document_content(session: Session, params: t.TextDocumentContentParams) -> t.TextDocumentContentResult:
@@ -13,10 +13,11 @@ async def text_document_content(session: Session, params: t.TextDocumentContentP
     Raises:
         InputError: when there is no such document any more.
     """
-    shown = convert.shown_of(params.uri)
+    run, shown = convert.run_of(params.uri), convert.shown_of(params.uri)
+    if run is not None:
+        return convert.content(await report(session, params.uri, run))
     found = session.reviews.get(shown.review) if shown else None
     if shown is None or found is None:
         raise InputError("The review is not open any more.", "Close this document, or start the review again.")
-    text = convert.shown_text(shown, found.review)
-    session.contents.given[params.uri] = text
+    session.contents.given[params.uri] = text = convert.shown_text(shown, found.review)
     return convert.content(text)

@@ -1,8 +1,9 @@
 """How a run stands, kept up from its news, and told in one line."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from analyzers.model import HunkRole
+from analyzers.model import Flaw, HunkRole
 from lsp_server.runs.values import Began, Checked, Limits, News, Outcome, Spent, Stage, StageBegan, Used, Waits
 
 DOING = {
@@ -115,13 +116,17 @@ def told_approval(standing: Standing, waiting: int) -> str:
 
 def told_outcome(outcome: Outcome) -> str:
     """What a run came to, in a sentence or two: ``8 of 9 events are ready to review; 1 needs you: ...``."""
-    ready, left = len(outcome.entries), outcome.left
+    return told_ready(len(outcome.entries), [each.event for each in outcome.left], outcome.flaws)
+
+
+def told_ready(ready: int, left: Sequence[str], flaws: Sequence[Flaw]) -> str:
+    """The same of how many events are ready, the names of those that are left, and what is against them."""
     count = ready + len(left)
     if not count:
         return "No event of the plan was approved; nothing was written."
     if not left:
         return f"{_events(ready)} ready to review."
-    reasons = "; ".join(f"{each.event}: {_why(outcome, each.event)}" for each in left)
+    reasons = "; ".join(f"{each}: {_why(flaws, each)}" for each in left)
     needs = f"{len(left)} {'needs' if len(left) == 1 else 'need'} you: {reasons}."
     if not ready:
         return f"The event needs you: {reasons}." if count == 1 else f"No event is ready to review; {needs}"
@@ -138,9 +143,9 @@ def _events(count: int) -> str:
     return "The event is" if count == 1 else f"All {count} events are"
 
 
-def _why(outcome: Outcome, event: str) -> str:
-    own = [each.message for each in outcome.flaws if each.event == event]
-    whole = [each.message for each in outcome.flaws if not each.event]
+def _why(flaws: Sequence[Flaw], event: str) -> str:
+    own = [each.message for each in flaws if each.event == event]
+    whole = [each.message for each in flaws if not each.event]
     return next(iter(own or whole), "it could not be finished").replace("`", "").rstrip(".")
 
 

@@ -31,6 +31,7 @@ from lsp_server.handlers.inline_completion import inline_completion
 from lsp_server.handlers.moments import moments
 from lsp_server.handlers.plan import plan
 from lsp_server.handlers.prepare_rename import prepare_rename
+from lsp_server.handlers.records import records
 from lsp_server.handlers.references import references
 from lsp_server.handlers.rename import rename
 from lsp_server.handlers.review import review
@@ -64,6 +65,7 @@ REQUESTS: dict[str, Callable[[Session, Any], Coroutine[Any, Any, Any]]] = {
     t.WORKSPACE_TEXT_DOCUMENT_CONTENT: text_document_content,
     "luthier/moments": moments,
     "luthier/plan": plan,
+    "luthier/records": records,
     "luthier/review": review,
     "luthier/runs": runs,
     "luthier/scope": scope,

@@ -16,6 +16,7 @@ from lsp_server.session.outgoing import Outgoing, Progress, Wire
 from lsp_server.session.plan_deciding import decide_on_plan, reconsider
 from lsp_server.session.planning import present_plan
 from lsp_server.session.publishing import clear, publish_all, publish_soon
+from lsp_server.session.recorded import records_in, report
 from lsp_server.session.remembering import finish, remember, remember_captured
 from lsp_server.session.review_news import follow_reviews
 from lsp_server.session.reviewing import decide_on, start_review
@@ -66,8 +67,10 @@ __all__ = [
     "publish_all",
     "publish_soon",
     "reconsider",
+    "records_in",
     "remember",
     "remember_captured",
+    "report",
     "saved",
     "scan_all",
     "scope_of",

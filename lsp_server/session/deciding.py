@@ -10,6 +10,7 @@ from lsp_server.runs.values import Decided
 from lsp_server.session.agent_runs import AgentRun
 from lsp_server.session.changes import tell_changed
 from lsp_server.session.memory import Session
+from lsp_server.session.recorded import touch_report
 from lsp_server.session.remembering import remember
 
 
@@ -44,6 +45,7 @@ def changed(session: Session, run: AgentRun) -> None:
     """A run stands differently: say so."""
     run.show()
     session.outgoing.run_changed({"run": run.identity})
+    touch_report(session, run.identity)
 
 
 async def _take(session: Session, run: AgentRun, decided: tuple[Decided, ...]) -> None:

@@ -17,6 +17,7 @@ from lsp_server.session.deciding import changed
 from lsp_server.session.entering import Entrance, Wanted, enter
 from lsp_server.session.folder import Folder
 from lsp_server.session.memory import Session
+from lsp_server.session.recorded import touch_report
 from lsp_server.session.reviewing import review_outcome
 from lsp_server.session.trust import check_trusted
 from lsp_server.workspace.checking_command import allowed
@@ -96,6 +97,7 @@ async def _carried(session: Session, run: AgentRun, entrance: Entrance, recorder
         if run.progress is not None:
             run.progress.end(_ENDS[end.ended])
         session.outgoing.run_changed({"run": run.identity, **end.told})
+        touch_report(session, run.identity)
 
 
 async def _carry(session: Session, run: AgentRun, entrance: Entrance, recorder: Recorder) -> Outcome:

@@ -45,6 +45,17 @@ def make_editor() -> Editor:
             await editor.left.wait()
         return t.MessageActionItem(editor.choices.pop(0)) if editor.choices else None
 
+    @editor.feature(t.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+    def publish(params: t.PublishDiagnosticsParams) -> None:
+        editor.published[params.uri] = params
+
+    _hear(editor)
+    return editor
+
+
+def _hear(editor: Editor) -> None:
+    """Let the editor note what is said to clients with views of their own."""
+
     @editor.feature("luthier/runChanged")
     def run_changed(params: Any) -> None:
         editor.run_changes.append(plain(params))
@@ -54,11 +65,9 @@ def make_editor() -> Editor:
         said = plain(params)
         editor.changes.append((said["uri"], said["what"]))
 
-    @editor.feature(t.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
-    def publish(params: t.PublishDiagnosticsParams) -> None:
-        editor.published[params.uri] = params
-
-    return editor
+    @editor.feature(t.WORKSPACE_TEXT_DOCUMENT_CONTENT_REFRESH)
+    def refresh_content(params: t.TextDocumentContentRefreshParams) -> None:
+        editor.refreshed.append(params.uri)
 
 
 CONFIG = ClientServerConfig(server_command=COMMAND, client_factory=make_editor)

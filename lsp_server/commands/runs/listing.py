@@ -7,8 +7,8 @@ from rich.text import Text
 
 from lsp_server.commands.options import JsonOption
 from lsp_server.commands.output import console, counted, line, print_json, say, width
-from lsp_server.commands.runs.wording import dollars, events, when
 from lsp_server.runs.records import Ended, Record, Unreadable, read_records
+from lsp_server.runs.report import dollars, events, when
 
 STYLES = {
     Ended.READY: "green",
@@ -71,7 +71,7 @@ def _lines(records: Iterable[Record]) -> Iterator[Text]:
 def _cells(record: Record) -> tuple[Text, ...]:
     return (
         Text(record.run, "bold"),
-        Text(when(record.began)),
+        Text(line(when(record.began))),
         Text(record.ended.value, STYLES[record.ended]),
         Text(events(record)),
         Text(dollars(record.spent)),

@@ -2,7 +2,7 @@
 
 from lsp_server.runs.records.record import Begun, Ended, Finished, Record, Refused, Saved
 from lsp_server.runs.records.recorder import Recorder
-from lsp_server.runs.records.resuming import Resumed, reopen, still_fit
+from lsp_server.runs.records.resuming import Resumed, can_resume, reopen, still_fit
 from lsp_server.runs.records.store import Unreadable, forget, prune, read_record, read_records, state_folder
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Resumed",
     "Saved",
     "Unreadable",
+    "can_resume",
     "forget",
     "prune",
     "read_record",

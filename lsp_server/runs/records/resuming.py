@@ -50,6 +50,15 @@ def reopen(run: str, root: Path, folder: Path | None = None, text_of: TextOf | N
     return Resumed(_start(record, done), tuple((each.path, each.text) for each in saved))
 
 
+def can_resume(record: Record) -> bool:
+    """Whether one can go on with a run, as far as its record tells."""
+    if record.ended in {Ended.UNDER_WAY, Ended.READY, Ended.PARTLY}:
+        return False
+    if record.decided:
+        return any(each.entry.status == "approved" for each in record.decided)
+    return bool(record.proposed or record.chosen)
+
+
 def still_fit(record: Record, text_of: TextOf) -> tuple[tuple[str, ...], tuple[Saved, ...]]:
     """The events of ``record`` that need not be done anew, and all that was written for them.
 
