@@ -3,6 +3,7 @@
 import { type Act, REASONS, targets } from "./deciding.ts";
 import { button, make, put, rename, show, write } from "./dom.ts";
 import { type Doings, isChangeable, type Model } from "./model.ts";
+import { Whole } from "./whole.ts";
 import { counted } from "./words.ts";
 
 const OTHER = "Another reason";
@@ -15,13 +16,14 @@ const ACTS: { act: Act; icon: string; word: string; more: string }[] = [
 ];
 
 export class Bar {
-  readonly element = make("div", { class: "bar", role: "group", "aria-label": "What is selected" });
+  readonly element = make("div", { class: "bar", role: "group", "aria-label": "What can be done" });
   private readonly count = make("span", { class: "count" });
   private readonly told = make("span", { class: "told" });
   private readonly acts = make("div", { class: "acts" });
   private readonly buttons = new Map<Act, HTMLButtonElement>();
   private readonly clear: HTMLButtonElement;
   private readonly question: Question;
+  private readonly whole: Whole;
   private model: Model | undefined;
 
   constructor(doings: Doings) {
@@ -47,7 +49,15 @@ export class Bar {
       },
     });
     this.question = new Question(doings);
-    this.element.append(this.count, this.acts, this.clear, this.told, this.question.element);
+    this.whole = new Whole(doings);
+    this.element.append(
+      this.count,
+      this.acts,
+      this.clear,
+      this.told,
+      this.question.element,
+      this.whole.element,
+    );
   }
 
   update(model: Model): void {
@@ -68,6 +78,8 @@ export class Bar {
     show(this.told, told.text !== "" && (told.trouble || !asking));
     this.drawActs(model);
     this.question.update(model);
+    this.whole.update(model);
+    show(this.whole.element, chosen === 0 && !asking);
   }
 
   private drawActs(model: Model): void {

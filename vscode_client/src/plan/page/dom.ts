@@ -71,6 +71,22 @@ export function button(options: {
   return element;
 }
 
+/** A name that may be broken into lines after its underscores and dots. */
+export function breakable(name: string): Node[] {
+  return name
+    .split(/(?<=[_.])/)
+    .flatMap((part) => [document.createTextNode(part), document.createElement("wbr")]);
+}
+
+/** A sentence in which what stands between backticks is shown as code. */
+export function sentence(text: string): Node[] {
+  return text
+    .split("`")
+    .map((part, place) =>
+      place % 2 === 0 ? document.createTextNode(part) : make("span", { class: "name" }, part),
+    );
+}
+
 /** Another text for a button that `button` made. */
 export function rename(element: HTMLButtonElement, text: string): void {
   const place = element.querySelector(".text");

@@ -1,6 +1,6 @@
 /** The table: its headings, and its rows, which stay the same elements while what they show changes. */
 
-import { arrange, button, icon, make, put, show, write } from "./dom.ts";
+import { arrange, button, icon, make, put, show } from "./dom.ts";
 import { pressed } from "./keys.ts";
 import type { Doings, Model } from "./model.ts";
 import { RowView } from "./row_view.ts";

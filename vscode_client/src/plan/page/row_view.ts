@@ -2,7 +2,7 @@
 
 import type { EntryShown } from "../../protocol.ts";
 import { allows } from "./deciding.ts";
-import { arrange, button, icon, make, put, show, write } from "./dom.ts";
+import { arrange, breakable, button, icon, make, put, sentence, show, write } from "./dom.ts";
 import { EntryForm } from "./entry_form.ts";
 import { type Doings, isChangeable, type Model } from "./model.ts";
 import type { Row } from "./rows.ts";
@@ -91,7 +91,7 @@ export class RowView {
     this.element.dataset.kind = kind;
     put(this.element, "aria-label", rowLabel(kind, entry));
     put(this.box, "aria-label", `Select ${entry.event}`);
-    write(this.event, entry.event);
+    this.event.replaceChildren(...breakable(entry.event));
     put(this.event, "title", entry.event);
     show(this.unplanned, !entry.planned && !entry.waits);
     this.status.replaceChildren(icon(KIND_ICONS[kind]), make("span", {}, KIND_WORDS[kind]));
@@ -115,7 +115,7 @@ export class RowView {
           class: "property",
           title: description === "" ? `${name}: ${type}` : `${name}: ${type}. ${description}`,
         },
-        make("span", { class: "key" }, name),
+        make("span", { class: "key" }, ...breakable(name)),
         " ",
         make("span", { class: "type" }, type),
       ),
@@ -210,5 +210,5 @@ function cell(name: string): HTMLElement {
 }
 
 function note(picture: string, kind: string, text: string): HTMLElement {
-  return make("div", { class: `note ${kind}` }, icon(picture), make("span", {}, text));
+  return make("div", { class: `note ${kind}` }, icon(picture), make("span", {}, ...sentence(text)));
 }

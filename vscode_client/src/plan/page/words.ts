@@ -30,8 +30,8 @@ export const COLUMN_WORDS: Record<Column, string> = {
 };
 
 /** `1 event`, `3 events`. */
-export function counted(count: number, word: string): string {
-  return count === 1 ? `1 ${word}` : `${count} ${word}s`;
+export function counted(count: number, word: string, several = `${word}s`): string {
+  return `${count} ${count === 1 ? word : several}`;
 }
 
 /** `seen once`, `seen 3 times`. */
@@ -67,12 +67,11 @@ export function rowLabel(kind: Kind, entry: EntryShown): string {
     entry.planned || entry.waits ? "" : "not in the plan",
     entry.description,
     entry.lifecycle,
-    entry.properties.length > 0
-      ? counted(entry.properties.length, "property").replace("propertys", "properties")
-      : "",
+    entry.properties.length > 0 ? counted(entry.properties.length, "property", "properties") : "",
     entry.seen === null ? "" : `${times(entry.seen.count)}, ${entry.seen.told}`,
     ...entry.drift,
   ]
     .filter(Boolean)
-    .join(", ");
+    .join(", ")
+    .replaceAll("`", "");
 }
