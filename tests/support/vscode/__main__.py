@@ -1,4 +1,4 @@
-"""Install what journeys in VS Code need, and run scripts of the client: ``python -m tests.support.vscode check test``."""
+"""Install what VS Code's journeys need, and run the client's scripts: ``python -m tests.support.vscode check test``."""
 
 import subprocess
 import sys

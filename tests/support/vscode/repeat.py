@@ -1,4 +1,4 @@
-"""Run journeys many times, to find the one in twenty that fails: ``python -m tests.support.vscode.repeat 20 [ARGUMENTS]``.
+"""Run journeys many times, to find what fails now and then: ``python -m tests.support.vscode.repeat 20 [ARGUMENTS]``.
 
 ARGUMENTS are pytest's; without any, all journeys in VS Code run. Each round is a process of its own, with a new server,
 a new browser and a new home. What failed is told at the end, by test and by round, with the first line of its error.
@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-import xml.etree.ElementTree as Tree
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,7 +61,7 @@ def run(number: int, arguments: list[str]) -> Iterator[Failure]:
 
 
 def _read(number: int, report: Path) -> Iterator[Failure]:
-    for case in Tree.parse(report).iter("testcase"):  # noqa: S314 - pytest wrote it
+    for case in ET.parse(report).iter("testcase"):  # noqa: S314 - pytest wrote it
         for bad in (*case.findall("failure"), *case.findall("error")):
             said = (bad.get("message") or bad.text or "").strip().splitlines()
             yield Failure(number, f"{case.get('classname')}::{case.get('name')}", said[0] if said else "")
