@@ -17,13 +17,14 @@ class Match:
 
 
 def match(old: Sequence[Entry], new: Sequence[Entry]) -> Match:
-    """Match by equality, then by name and whether rejected, then by name, by all but the name, and by place."""
+    """Match by equality, by name and whether rejected, by name, by all but the name, by the places, and by position."""
     kept: dict[int, int] = {}
     keys: tuple[Callable[[Entry], Hashable], ...] = (
         lambda entry: entry,
         lambda entry: (entry.event, entry.status is Status.REJECTED),
         lambda entry: entry.event,
         lambda entry: (entry.status, entry.moment, entry.description, entry.properties, entry.where),
+        lambda entry: (entry.moment, entry.where) if entry.where else id(entry),
     )
     for key in keys:
         waiting: dict[Hashable, list[int]] = {}

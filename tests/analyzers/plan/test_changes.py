@@ -16,7 +16,7 @@ from analyzers.model import (
     Status,
     Where,
 )
-from analyzers.plan import add, is_rejected, mark_implemented, reject, rename_event, set_status
+from analyzers.plan import add, is_rejected, mark_implemented, reject, remove, rename_event, set_status, take_back
 
 HERE = Where("app/auth.py", "register", "f00d")
 THERE = Where("web/signup.tsx", "Signup.onSubmit")
@@ -127,3 +127,29 @@ def test_an_event_is_renamed_in_all_its_entries_unless_the_name_is_taken() -> No
         "logged_in",
     ]
     assert rename_event(plan, "user_signed_up", "logged_in") == plan
+
+
+def test_a_dismissal_that_was_nothing_else_is_gone_when_it_is_taken_back() -> None:
+    """At one place, the others stay dismissed; what nobody dismissed stays as it is."""
+    plan = reject(reject(Plan(), "joined", "No", HERE), "joined", "No", THERE)
+    once = take_back(plan, "joined", HERE)
+    assert once == Plan((Entry("joined", Status.REJECTED, reason="No", where=(THERE,)),))
+    assert take_back(once, "joined", THERE) == take_back(plan, "joined") == Plan()
+    assert take_back(Plan((ENTRY,)), "user_signed_up") == Plan((ENTRY,))
+
+
+def test_what_a_person_wrote_into_a_rejected_entry_is_proposed_again() -> None:
+    """Unless the event is wanted by another entry already."""
+    rejected = reject(Plan((ENTRY,)), "user_signed_up", "No", HERE)
+    assert take_back(Plan((replace(ENTRY, status=Status.REJECTED, reason="No"),)), "user_signed_up") == Plan(
+        (replace(ENTRY, status=Status.PROPOSED, reason=""),)
+    )
+    assert take_back(rejected, "user_signed_up", HERE) == Plan((replace(ENTRY, where=(THERE,)),))
+
+
+def test_an_event_is_removed_before_its_rejection() -> None:
+    """A second time takes the rejection away, too."""
+    plan = reject(Plan((ENTRY,)), "user_signed_up", "The server counts.", THERE)
+    once = remove(plan, "user_signed_up")
+    assert [entry.status for entry in once.entries] == [Status.REJECTED]
+    assert remove(once, "user_signed_up") == remove(Plan(), "x") == Plan()

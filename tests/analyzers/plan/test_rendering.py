@@ -208,3 +208,14 @@ def test_text_that_is_not_yaml_is_left_as_it_is() -> None:
     """A person's half-typed line is never the reason to lose the file."""
     for text in ("events: [", "- a\n- b\n", "events: nothing\n", "\x00"):
         assert render(text, Plan((Entry("a", Status.PROPOSED),))) == text
+
+
+def test_an_entry_that_is_renamed_and_changed_at_once_stays_where_it_is() -> None:
+    """It is known by its places, though others come and go beside it; its comments stay."""
+    [signed_up, placed] = parse_plan(WRITTEN)[0].entries
+    renamed = replace(placed, event="order_paid", status=Status.IMPLEMENTED, description="How much?")
+    text = render(WRITTEN, Plan((signed_up, Entry("new", Status.PROPOSED), renamed, Entry("newer", Status.PROPOSED))))
+    assert "  - event: 'order_paid'\n    status: implemented\n" in text
+    assert (
+        text.index("user_signed_up") < text.index("order_paid") < text.index("# to be discussed") < text.index("newer")
+    )
