@@ -25,6 +25,11 @@ export class Overview implements vscode.Disposable {
     );
   }
 
+  /** Whether all code was read, so that an empty view means that there is nothing. */
+  get scanned(): boolean {
+    return this.folders.length > 0 && this.folders.every(({ scanned }) => scanned);
+  }
+
   /** Resolves when what is known is as new as this call. */
   async refreshed(): Promise<void> {
     await this.moments.again();

@@ -45,6 +45,7 @@ function sayAbove(
   choosing: Choosing,
   tree: MomentTree,
 ): void {
+  void vscode.commands.executeCommand("setContext", "luthier.moments.scanned", overview.scanned);
   const count = tree.moments.length;
   const filter = choosing.filtered ? `${numbered(count, "moment")} with "${choosing.typed.trim()}"` : "";
   const wrong = troubles(overview.folders, []);

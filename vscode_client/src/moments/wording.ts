@@ -13,7 +13,7 @@ export function stageName(lifecycle: string): string {
 export function besideEvent({ moment, parent }: MomentNode): string {
   const parts = [
     moment.symbol,
-    parent?.kind === "file" ? "" : moment.path,
+    parent?.kind === "file" ? "" : ending(moment.path),
     moment.state === "proposed" && moment.plan === "approved" ? "approved" : "",
   ];
   return parts.filter(Boolean).join(" · ") || "everywhere";
@@ -99,6 +99,11 @@ export function troubles(folders: readonly FolderMoments[], plans: readonly Fold
 /** Text that Markdown shows as it is. */
 export function escaped(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-!<>|~$&]/g, "\\$&").replace(/\s*\n\s*/g, " ");
+}
+
+/** File and folder: a side bar is narrow, and many files are called the same. */
+function ending(path: string): string {
+  return path.split("/").slice(-2).join("/");
 }
 
 function stateOf(moment: MomentShown): string {

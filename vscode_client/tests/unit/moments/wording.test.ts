@@ -30,6 +30,7 @@ function unreadable(name: string): FolderPlan {
 test("beside the event stand the function and the file, but not the file below itself", () => {
   assert.equal(besideEvent(node(moment("a"))), "signup · shop/auth.py");
   assert.equal(besideEvent(node(moment("a"), "file")), "signup");
+  assert.equal(besideEvent(node(moment("a", { path: "web/app/shop/page.tsx" }))), "signup · shop/page.tsx");
   assert.equal(besideEvent(node(moment("a", { plan: "approved" }))), "signup · shop/auth.py · approved");
   assert.equal(
     besideEvent(node(moment("a", { path: "", symbol: "", state: "dismissed" }), "file")),
