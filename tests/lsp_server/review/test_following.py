@@ -12,7 +12,7 @@ from tests.support.reviewed_text import ReviewedText
 
 PATH = "product.py"
 
-lines = st.sampled_from(["a", "bc", "", "  d", "é", "ee"])
+lines = st.sampled_from(["a", "bc", "", "  d", "é", "ee", "\U0001f600"])
 breaks = st.sampled_from(["\n", "\n", "\n", "\r\n", "\r"])
 texts = st.lists(st.tuples(lines, breaks).map("".join), max_size=6).map("".join)
 EVENTS = ("signed_up", "paid")
