@@ -103,7 +103,7 @@ class Editor:
 
         def ask() -> None:
             # In an open menu the key would take an action.
-            if not self.page.locator(".action-widget").is_visible():
+            if not self.page.locator(".action-widget").first.is_visible():
                 self.page.keyboard.press("Control+.")
 
         until(ask, menu)

@@ -66,10 +66,10 @@ _FLAGS = (
     "--disable-getting-started-override",
     "--disable-proxy",
     "--ignore-last-opened",
-    "--vscode-option=enable-smoke-test-driver",
     # Else extension hosts of closed pages stay for three hours, and their language servers with them.
     "--reconnection-grace-time=1",
 )
+_DRIVER = "--vscode-option=enable-smoke-test-driver"
 _MARK = "LUTHIER_WORKBENCH"
 """A variable that all processes inherit: by it the ones are found that left the process group."""
 
@@ -84,10 +84,15 @@ class Workbench:
         settings: Mapping[str, Any] | None = None,
         trusting: bool = True,
         variables: Mapping[str, str] | None = None,
+        driven: bool = False,
     ) -> None:
-        """Nothing runs yet; ``variables`` are what its programs see beside the environment of the test."""
+        """Nothing runs yet; ``variables`` are what its programs see beside the environment of the test.
+
+        One that is ``driven`` can run tests in its extension host, and then shows no notification by itself.
+        """
         self.place = place
         self.trusting = trusting
+        self.driven = driven
         self.settings: dict[str, Any] = {**SETTINGS, **(settings or {})}
         self.address = ""
         """Host and port, as in addresses of remote files."""
@@ -101,6 +106,7 @@ class Workbench:
         self.address = f"127.0.0.1:{_free_port()}"
         words = [*self._program(), *_FLAGS, f"--bind-addr={self.address}"]
         words += ["--disable-workspace-trust"] if self.trusting else []
+        words += [_DRIVER] if self.driven else []
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 words,
