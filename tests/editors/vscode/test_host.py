@@ -1,18 +1,31 @@
 """The client's own code, tested by mocha inside VS Code's extension host: a test here for each file there."""
 
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.support.folders import copy_of
+from tests.support.vscode.extension import vsix
 from tests.support.vscode.host import FILES, run_in_host
 from tests.support.vscode.window import Opening
+from tests.support.vscode.workbench import Workbench
 
 FAILING = """
 import { strict as assert } from "node:assert";
 it("fails", () => assert.equal(1 + 1, 3, "two is not three"));
 it("passes", () => {});
 """
+
+
+@pytest.fixture(scope="module")
+def workbench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
+    """A VS Code of their own, since one that runs tests in its host shows no notification."""
+    settings = {"luthier.server.path": str(Path(sys.prefix) / "bin" / "luthier")}
+    with Workbench(tmp_path_factory.mktemp("driven"), settings=settings, driven=True) as started:
+        started.install(vsix())
+        yield started
 
 
 @pytest.mark.parametrize("tests", FILES, ids=[path.name.removesuffix(".test.ts") for path in FILES])
