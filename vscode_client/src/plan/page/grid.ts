@@ -54,9 +54,9 @@ export class Grid {
 
   /** Puts the keyboard on a row; whether there is one. */
   focusRow(key: string): boolean {
-    const view = this.views.get(key);
-    view?.element.focus();
-    return view !== undefined;
+    const element = this.views.get(key)?.element;
+    element?.focus();
+    return element?.isConnected === true;
   }
 
   /** Puts the keyboard into the editor of a row. */
@@ -78,18 +78,26 @@ export class Grid {
   }
 
   private drawRows(model: Model): void {
-    const gone = new Set(this.views.keys());
     const elements = model.visible.map((row, place) => {
-      gone.delete(row.key);
       const view = this.views.get(row.key) ?? new RowView(row, this.doings);
       this.views.set(row.key, view);
       view.update(row, place + 1, model);
       return view.element;
     });
-    for (const key of gone) {
-      this.views.delete(key);
-    }
     arrange(this.body, elements);
+    this.forget(model);
+  }
+
+  /** Rows that the filter hides are kept, so that they are there at once when it is taken back. */
+  private forget({ rows }: Model): void {
+    if (this.views.size > rows.length) {
+      const there = new Set(rows.map((row) => row.key));
+      for (const key of this.views.keys()) {
+        if (!there.has(key)) {
+          this.views.delete(key);
+        }
+      }
+    }
   }
 
   private headingRow(): HTMLElement {

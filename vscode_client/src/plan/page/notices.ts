@@ -1,7 +1,7 @@
 /** What is said between header and table: that the agent waits, that the file is broken, where events are listened for. */
 
 import type { FolderPlan } from "../../protocol.ts";
-import { button, icon, make, rename, show, write } from "./dom.ts";
+import { button, icon, make, rename, sentence, show, write } from "./dom.ts";
 import { type Doings, isChangeable, type Model } from "./model.ts";
 import { counted, times } from "./words.ts";
 
@@ -80,7 +80,7 @@ class Broken {
 
   private problem(line: number, message: string): HTMLElement {
     const link = button({ text: `Line ${line + 1}`, class: "link", press: () => this.doings.openFile(line) });
-    return make("li", {}, link, `: ${message}`);
+    return make("li", {}, link, ": ", ...sentence(message));
   }
 }
 
@@ -153,8 +153,7 @@ class Listening {
           "div",
           { class: "note drift" },
           icon("warning"),
-          make("span", { class: "name" }, event),
-          ` ${times(count)}: ${told}`,
+          make("span", {}, ...sentence(`\`${event}\` ${times(count)}: ${told}`)),
         ),
       );
     this.strangers.replaceChildren(...lines);

@@ -78,7 +78,7 @@ class Page implements Doings {
 
   select(selection: Selection): void {
     const before = this.model.selection.chosen.size;
-    this.change({ selection });
+    this.change({ selection, ...this.quiet() });
     if (selection.chosen.size !== before) {
       this.say(`${selection.chosen.size} selected`);
     }
@@ -210,7 +210,7 @@ class Page implements Doings {
 
   /** Another look at the same rows. */
   private look(view: Partial<ViewState>): void {
-    this.change({ view: { ...this.model.view, ...view } });
+    this.change({ view: { ...this.model.view, ...view }, ...this.quiet() });
     this.host.setState(this.model.view);
   }
 
@@ -228,6 +228,11 @@ class Page implements Doings {
     if (focused !== null && (!focused.isConnected || focused.closest("[hidden]") !== null)) {
       this.focusRows();
     }
+  }
+
+  /** What was told goes when the person goes on. */
+  private quiet(): Partial<Model> {
+    return this.model.told.text === "" ? {} : { told: { text: "", trouble: false } };
   }
 
   private tell(text: string, trouble: boolean): void {

@@ -26,7 +26,7 @@ export class RowView {
   private readonly approve: HTMLButtonElement;
   private readonly reject: HTMLButtonElement;
   private readonly edit: HTMLButtonElement;
-  private drawn = "";
+  private drawn: { row: Row; changeable: boolean; content: string } | undefined;
   private editor: EntryForm | undefined;
 
   constructor(
@@ -73,17 +73,24 @@ export class RowView {
     this.box.checked = chosen;
     this.drawSeen(row.entry, model.now);
     this.drawForm(model, view.draft?.key === row.key);
-    const changeable = isChangeable(model);
-    const signature = JSON.stringify([row, changeable]);
-    if (signature !== this.drawn) {
-      this.drawn = signature;
-      this.draw(row, changeable);
-    }
+    this.drawWhenChanged(row, isChangeable(model));
   }
 
   /** The editor of the entry, when it is open. */
   get open(): EntryForm | undefined {
     return this.editor;
+  }
+
+  /** Most changes of the page are none of this row, and are seen as such without a look at what is in it. */
+  private drawWhenChanged(row: Row, changeable: boolean): void {
+    if (this.drawn?.row === row && this.drawn.changeable === changeable) {
+      return;
+    }
+    const content = JSON.stringify(row);
+    if (this.drawn?.content !== content || this.drawn.changeable !== changeable) {
+      this.draw(row, changeable);
+    }
+    this.drawn = { row, changeable, content };
   }
 
   private draw(row: Row, changeable: boolean): void {
@@ -152,9 +159,12 @@ export class RowView {
   }
 
   private drawNotes({ kind, entry }: Row): void {
-    const notes = entry.drift.map((sentence) => note("warning", "drift", sentence));
+    const notes = entry.drift.map((told) => note("warning", "drift", told));
     if (kind === "rejected" && entry.reason !== "") {
       notes.unshift(note("comment", "reason", entry.reason));
+    }
+    if (entry.seen !== null && !entry.seen.good) {
+      notes.push(note("radio-tower", "drift", `Not as planned: ${entry.seen.told}.`));
     }
     this.notes.replaceChildren(...notes);
     show(this.notes, notes.length > 0);
@@ -170,7 +180,7 @@ export class RowView {
     const good = seen.good ? "pass good" : "warning bad";
     put(mark, "class", `codicon codicon-${good}`);
     write(count, times(seen.count));
-    write(told, seen.good ? ago(seen.last, now) : `${ago(seen.last, now)}: ${seen.told}`);
+    write(told, ago(seen.last, now));
     put(
       this.seen,
       "title",

@@ -39,7 +39,7 @@ export class Whole {
   update({ rows, shown }: Model): void {
     const { plan, trusted } = shown;
     const running = shown.server === "running" && plan !== null;
-    const free = running && plan.run === "";
+    const free = running && plan.run === "" && plan.problems.length === 0;
     const unwritten = countUnwritten(rows);
     rename(this.write, `Write ${counted(unwritten, "Approved Event")} with the Agent...`);
     show(this.write, free && unwritten > 0);
