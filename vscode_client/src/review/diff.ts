@@ -1,8 +1,9 @@
 /** The diff that a person reviews: one editor with every file of the review, before and after. */
 
 import * as vscode from "vscode";
+import type { Range } from "vscode-languageclient/node";
 import type { FileShown, ReviewShown } from "../protocol.ts";
-import { type Place, placesOf } from "./model.ts";
+import { leadingLines, type Place, placesOf } from "./model.ts";
 import { addressOf, type Reviews, SCHEME } from "./reviews.ts";
 import type { Cursor } from "./walking.ts";
 
@@ -12,21 +13,25 @@ const OPEN = "_workbench.openMultiDiffEditor";
 /** Milliseconds that an editor in the diff may take to appear. */
 const PATIENCE = 3000;
 
-/** Opens the diff of a review, or comes back to it, and shows `place`. */
+/** Opens the diff of a review, or comes back to it, and puts the cursor into `place`. */
 export async function showDiff(review: ReviewShown, place: Place | undefined): Promise<void> {
-  await vscode.commands.executeCommand(OPEN, {
-    multiDiffSourceUri: vscode.Uri.from({ scheme: `${SCHEME}-diff`, path: `/${review.review}` }),
-    title: review.title,
-    resources: review.files.map((file) => ({
-      originalUri: isNew(file) ? undefined : addressOf(file.before),
-      modifiedUri: addressOf(file.after),
-    })),
-    ...(place === undefined ? {} : { reveal: { modifiedUri: addressOf(place.file.after) } }),
-  });
-  // Else the next file that is looked at would take its place.
-  await vscode.commands.executeCommand("workbench.action.keepEditor");
-  if (place !== undefined) {
-    await putCursor(place);
+  const target = place && targetOf(place);
+  if (target === undefined) {
+    await open(review);
+    return;
+  }
+  // Within the file that has the cursor nothing is opened, since that would begin with the file's top.
+  const here = vscode.window.activeTextEditor;
+  if (here?.document.uri.toString() === target.uri.toString()) {
+    await putCursor(here, target);
+    return;
+  }
+  await open(review, target.place);
+  const editor = await editorOf(target.uri);
+  if (editor !== undefined) {
+    // The first time, a file takes the focus that has not been loaded when another is asked for.
+    await open(review, target.place);
+    await putCursor(editor, target);
   }
 }
 
@@ -72,33 +77,80 @@ export function placeOf(review: ReviewShown, hunk: number | undefined): Place | 
   return placesOf(review).find((each) => each.hunk.hunk === hunk);
 }
 
-/** Puts the cursor into a place, on the side that has it, and shows it. */
-async function putCursor({ file, hunk }: Place): Promise<void> {
-  const after = hunk.afterRange !== null;
-  const range = hunk.afterRange ?? hunk.beforeRange;
-  const editor = range && (await editorOf(addressOf(after ? file.after : file.before)));
-  if (editor && range) {
-    const start = new vscode.Position(range.start.line, range.start.character);
-    editor.selection = new vscode.Selection(start, start);
-    editor.revealRange(new vscode.Range(start, start), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+/** Where in the diff a place is. */
+interface Target {
+  place: Place;
+  uri: vscode.Uri;
+  range: Range;
+  /** The text that is there once the editor has the newest version; undefined when it cannot be told by its text. */
+  text: string | undefined;
+}
+
+function targetOf(place: Place): Target | undefined {
+  const { file, hunk } = place;
+  if (hunk.afterRange !== null) {
+    return { place, uri: addressOf(file.after), range: hunk.afterRange, text: hunk.newText };
   }
+  return hunk.beforeRange === null
+    ? undefined
+    : { place, uri: addressOf(file.before), range: hunk.beforeRange, text: undefined };
+}
+
+async function open(review: ReviewShown, place?: Place): Promise<void> {
+  await vscode.commands.executeCommand(OPEN, {
+    multiDiffSourceUri: vscode.Uri.from({ scheme: `${SCHEME}-diff`, path: `/${review.review}` }),
+    title: review.title,
+    resources: review.files.map((file) => ({
+      originalUri: isNew(file) ? undefined : addressOf(file.before),
+      modifiedUri: addressOf(file.after),
+    })),
+    ...(place === undefined ? {} : { reveal: { modifiedUri: addressOf(place.file.after) } }),
+  });
+  // Else the next file that is looked at would take its place.
+  await vscode.commands.executeCommand("workbench.action.keepEditor");
+}
+
+/** Puts the cursor where the code of a target begins, once the editor has the text that its place was told for. */
+async function putCursor(editor: vscode.TextEditor, { range, text }: Target): Promise<void> {
+  const { document } = editor;
+  const whole = new vscode.Range(
+    range.start.line,
+    range.start.character,
+    range.end.line,
+    range.end.character,
+  );
+  const isThere = () => text === undefined || plain(document.getText(whole)) === plain(text);
+  await until(vscode.workspace.onDidChangeTextDocument, () => isThere() || undefined);
+  const line = document.lineAt(Math.min(whole.start.line + leadingLines(text ?? ""), document.lineCount - 1));
+  const start = new vscode.Position(line.lineNumber, line.firstNonWhitespaceCharacterIndex);
+  editor.selection = new vscode.Selection(start, start);
+  editor.revealRange(line.range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+function plain(text: string): string {
+  return text.replace(/\r\n?/g, "\n");
 }
 
 /** The editor of a document in the diff, as soon as there is one. */
 async function editorOf(uri: vscode.Uri): Promise<vscode.TextEditor | undefined> {
   const find = () =>
     vscode.window.visibleTextEditors.find((each) => each.document.uri.toString() === uri.toString());
+  return until(vscode.window.onDidChangeVisibleTextEditors, find);
+}
+
+/** What `find` finds, at once or after one of the events to come; undefined when it takes too long. */
+async function until<T>(changes: vscode.Event<unknown>, find: () => T | undefined): Promise<T | undefined> {
   return (
     find() ??
     new Promise((resolve) => {
       const stop = setTimeout(() => settle(undefined), PATIENCE);
-      const following = vscode.window.onDidChangeVisibleTextEditors(() => {
+      const following = changes(() => {
         const found = find();
         if (found !== undefined) {
           settle(found);
         }
       });
-      const settle = (found: vscode.TextEditor | undefined) => {
+      const settle = (found: T | undefined) => {
         clearTimeout(stop);
         following.dispose();
         resolve(found);

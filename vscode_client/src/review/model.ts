@@ -67,7 +67,7 @@ export function progressOf(reviews: readonly ReviewShown[]): { decided: number; 
 /** The number of the line, from 1, by which a place is named: in the file after, else before, else as it is; 0 for none. */
 export function lineOf(hunk: HunkShown): number {
   const range = hunk.afterRange ?? hunk.beforeRange ?? hunk.range;
-  return range === null ? 0 : range.start.line + leadingLines(hunk) + 1;
+  return range === null ? 0 : range.start.line + leadingLines(hunk.newText) + 1;
 }
 
 /** What a hunk is, in a word or two. */
@@ -78,10 +78,10 @@ export function kindOf(hunk: HunkShown): string {
   return hunk.role === "" ? "Change" : hunk.role.charAt(0).toUpperCase() + hunk.role.slice(1);
 }
 
-/** How many empty lines an insertion begins with. */
-function leadingLines(hunk: HunkShown): number {
-  const blank = /^(?:[ \t]*\r?\n)*/.exec(hunk.newText)?.[0] ?? "";
-  return blank.length === hunk.newText.length ? 0 : blank.split("\n").length - 1;
+/** How many empty lines a text begins with; none when it has no others. */
+export function leadingLines(text: string): number {
+  const blank = /^(?:[ \t]*\r?\n)*/.exec(text)?.[0] ?? "";
+  return blank.length === text.length ? 0 : blank.split("\n").length - 1;
 }
 
 function gathered(event: string, places: readonly Place[]): EventUnderReview {

@@ -149,10 +149,8 @@ function reviewItem({ review }: ReviewNode): vscode.TreeItem {
 
 function eventItem({ review, event }: EventNode): vscode.TreeItem {
   const name = event.event || "Other changes";
-  const single = event.places.length + event.also.length === 1;
-  const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
-  const item = new vscode.TreeItem(name, single ? None : isOpen(event.standing) ? Expanded : Collapsed);
-  // The state is a part of the id, so that what is decided folds up and what is open again unfolds.
+  const item = new vscode.TreeItem(name, foldingOf(event));
+  // Whether it is open is a part of the id, so that what is decided folds up and what is open again unfolds.
   item.id = `${review.review} ${event.event} ${isOpen(event.standing)}`;
   item.iconPath = ICONS[event.standing];
   item.description = event.standing === "waiting" ? placesOfEvent(event) : told(event.standing);
@@ -160,6 +158,16 @@ function eventItem({ review, event }: EventNode): vscode.TreeItem {
   item.tooltip = `${name}: ${told(event.standing)}`;
   item.accessibilityInformation = { label: `${name}, ${told(event.standing)}, ${placesOfEvent(event)}` };
   return withTarget(item, review, event.places[0]);
+}
+
+/** Only several places are shown at once: for one, all is said by the event's own row. */
+function foldingOf({ places, also, standing }: EventUnderReview): vscode.TreeItemCollapsibleState {
+  if (places.length + also.length === 1) {
+    return vscode.TreeItemCollapsibleState.None;
+  }
+  return places.length > 1 && isOpen(standing)
+    ? vscode.TreeItemCollapsibleState.Expanded
+    : vscode.TreeItemCollapsibleState.Collapsed;
 }
 
 function placeItem({ review, event, place }: PlaceNode): vscode.TreeItem {

@@ -34,10 +34,14 @@ export function nameOf({ file, hunk }: Place): string {
   return line === 0 ? name : `${name}:${line}`;
 }
 
-/** Where an event is: `auth.py:31`, or `3 places`. */
-export function placesOfEvent({ places }: EventUnderReview): string {
+/** Where an event is, and what comes with it besides imports: `auth.py:31, also new file`. */
+export function placesOfEvent({ places, also }: EventUnderReview): string {
   const [only] = places;
-  return places.length === 1 && only !== undefined ? nameOf(only) : `${places.length} places`;
+  const where = places.length === 1 && only !== undefined ? nameOf(only) : `${places.length} places`;
+  const kinds = also
+    .filter(({ hunk }) => hunk.role !== "import")
+    .map(({ hunk }) => kindOf(hunk).toLowerCase());
+  return kinds.length === 0 ? where : `${where}, also ${[...new Set(kinds)].join(" and ")}`;
 }
 
 /** `2 of 5 decided`, or empty when there is nothing to decide. */
