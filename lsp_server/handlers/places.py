@@ -17,6 +17,7 @@ Choose = Callable[[Mention, Iterable[Mention]], Iterable[Mention]]
 
 async def locate(session: Session, params: t.DefinitionParams | t.ReferenceParams, choose: Choose) -> list[t.Location]:
     """The locations that ``choose`` picks from all mentions, for the event at a position."""
+    await session.seat(params.text_document.uri).folder.whole()
     view = session.view(params.text_document.uri)
     if view is None:
         return []

@@ -17,6 +17,7 @@ from lsp_server.workspace import plan_file
 from lsp_server.workspace.documents import Document
 from lsp_server.workspace.project import Project
 
+_LOOKS_AT_ONCE = 6
 _LOOKS = 60
 _SECONDS_BETWEEN_LOOKS = 0.05
 
@@ -44,13 +45,21 @@ async def remember(session: Session, folder: Folder, change_of: ChangeOf) -> Non
 
 
 async def remember_captured(session: Session, folder: Folder, mark: Mark, entry: Entry | None = None) -> bool:
-    """Put an event that was just captured into the plan; whether its capture has come into the text.
+    """Put an event that was just captured into the plan; whether its capture is in the text already.
 
-    A client may hand over the text some time after it took the edit, and a person may have taken a part of it only:
-    so what counts is the text. An empty event means every moment of the file. ``entry`` is what the plan learns of an
-    event that it does not have; without one, what is proposed there.
+    A client may hand over the text some time after it took the edit, or only after it has been answered, so that the
+    text is looked for in the background then; and a person may have taken a part of it only: so what counts is the
+    text. An empty event means every moment of the file. ``entry`` is what the plan learns of an event that it does
+    not have; without one, what is proposed there.
     """
-    for _ in range(_LOOKS):
+    if await _remembered(session, folder, mark, entry, _LOOKS_AT_ONCE):
+        return True
+    session.runs.start(f"memory of {mark.event}", _remembered(session, folder, mark, entry, _LOOKS))
+    return False
+
+
+async def _remembered(session: Session, folder: Folder, mark: Mark, entry: Entry | None, looks: int) -> bool:
+    for _ in range(looks):
         found = await folder.ask(lambda project: _captured_entries(project, mark, entry))
         if found:
             await remember(session, folder, _with_captured(found))

@@ -1,4 +1,4 @@
-"""The first second: what is asked for while the folder is still being read."""
+"""Out of step: what is asked for while the folder is still being read, and text that comes after its command."""
 
 import ast
 from pathlib import Path
@@ -8,6 +8,9 @@ from lsprotocol import types as t
 
 from tests.e2e.test_tracking import shop_with_wrapper
 from tests.support.editor import Editor
+from tests.support.folders import folder_of
+from tests.support.plain import path_of
+from tests.support.small import SMALL
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.timeout(120)]
 
@@ -42,3 +45,31 @@ async def test_actions_and_ghost_text_wait_as_well(editor: Editor, tmp_path: Pat
     found = await editor.text_document_inline_completion_async(params)
     assert isinstance(found, t.InlineCompletionList)
     assert [str(each.insert_text).strip()[:6] for each in found.items] == ["track("]
+
+
+async def test_text_that_comes_after_its_command_is_remembered_all_the_same(editor: Editor, tmp_path: Path) -> None:
+    """An editor that sends what it changed only when it is idle is answered at once, and the plan learns it then."""
+    root = shop_with_wrapper(tmp_path)
+    await editor.begin(root, kind="eglot")
+    uri = editor.show(root / "shop" / "auth.py")
+    subject = {"uri": uri, "event": "user_signed_up", "symbol": "signup"}
+    assert await editor.run("luthier.accepted", subject) == {"remembered": False}
+    editor.type(
+        uri, "        login_user(user)\n", '        login_user(user)\n        track(user.id, "user_signed_up")\n'
+    )
+    await editor.status_when(lambda found: found["folders"][0]["plan"] == {"implemented": 1})
+
+
+async def test_uses_and_renames_wait_until_every_file_is_known(editor: Editor, tmp_path: Path) -> None:
+    """A rename that knew only the open file would leave the others behind."""
+    root = folder_of(tmp_path / "small", SMALL)
+    await editor.begin(root, waits=False)
+    uri = editor.show(root / "orders.py")
+    where = {"text_document": t.TextDocumentIdentifier(uri), "position": editor.at(uri, "order_paid", inside=2)}
+    context = t.ReferenceContext(include_declaration=True)
+    found = await editor.text_document_references_async(t.ReferenceParams(**where, context=context))
+    assert {path_of(each.uri).name for each in found or ()} == {"orders.py", "checkout.ts", "tracking-plan.yaml"}
+    edit = await editor.text_document_rename_async(t.RenameParams(**where, new_name="purchase_made"))
+    assert edit is not None
+    editor.apply(edit)
+    assert sum(buffer.text.count("purchase_made") for buffer in editor.buffers.values()) == 3

@@ -39,6 +39,29 @@ async def test_event_names_are_completed_inside_a_capture(editor: Editor, tmp_pa
     assert edit.new_text == "order_paid"
 
 
+@pytest.mark.parametrize("kind", ["vscode", "neovim"])
+async def test_a_name_is_completed_before_its_quote_is_closed(editor: Editor, tmp_path: Path, kind: str) -> None:
+    """Editors that do not close quotes by themselves ask in the middle of a broken line."""
+    root = folder_of(tmp_path / "small", SMALL)
+    await editor.begin(root, kind=kind)
+    uri = editor.show(root / "orders.py")
+    line = "    order.refunded = True\n"
+    for before, after in (
+        ('track(user.id, "wh', ""),
+        ("track(user.id, 'wh", ")"),
+        ('track(\n        user.id, "wh', ""),
+    ):
+        editor.type(uri, line, f"{line}    {before}{after}\n")
+        where = t.CompletionParams(**at(editor, uri, before, len(before)))
+        found = await editor.text_document_completion_async(where)
+        assert isinstance(found, t.CompletionList), before
+        assert [each.label for each in found.items] == ["order_paid", "order_refunded"]
+        edit = found.items[0].text_edit
+        assert isinstance(edit, t.TextEdit)
+        assert editor.covered(uri, edit.range) == "wh"
+        editor.type(uri, f"    {before}{after}\n", "")
+
+
 async def test_property_keys_are_completed_inside_a_capture(editor: Editor, tmp_path: Path) -> None:
     """Planned keys that are missing come first, then keys of other captures; written ones are left out."""
     root = folder_of(tmp_path / "small", SMALL)
@@ -55,7 +78,8 @@ async def test_nothing_is_completed_outside_of_captures(editor: Editor, tmp_path
     root = folder_of(tmp_path / "small", SMALL)
     await editor.begin(root)
     uri = editor.show(root / "orders.py")
-    for words in ("Orders.", "order.paid", "track(user.id", "analytics import"):
+    editor.type(uri, "    order.refunded = True\n", '    order.refunded = True\n    print(user.id, "ord\n')
+    for words in ("Orders.", "order.paid", "track(user.id", "analytics import", '"ord\n'):
         assert await editor.text_document_completion_async(t.CompletionParams(**at(editor, uri, words, 2))) is None
 
 
