@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-SECONDS = 60
+SECONDS = 100
 """After which an editor is ended, and its journey has failed."""
 
 _BESIDE_PYTHON = Path(sys.executable).parent

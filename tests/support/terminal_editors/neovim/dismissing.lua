@@ -11,7 +11,7 @@ journey.take(function(facts)
   journey.keys("gra")
   journey.choose("Not worth tracking: `user_logged_in`")
   facts.reasons = journey.choose("Too frequent to be useful")
-  facts.plan = journey.file("tracking-plan.yaml", "rejected")
+  facts.plan = journey.file("tracking-plan.yaml", "status: rejected")
   journey.wait("the moment is underlined no more", function()
     return #vim.diagnostic.get(0) == 2
   end)

@@ -24,7 +24,7 @@ journey.take(function(facts)
   facts.left = ghost() or ""
   journey.keys("<Esc>")
   facts.after = journey.text()
-  facts.plan = journey.file("tracking-plan.yaml", "implemented")
+  facts.plan = journey.file("tracking-plan.yaml", "status: implemented")
   facts.broken = journey.text():find("<Tab>", 1, true) ~= nil
 
   journey.at("def signup")

@@ -1,7 +1,7 @@
 -- What every journey in Neovim needs: waiting while the editor works, typing keys, choosing from menus, telling facts.
 
 local journey = { facts = {}, asked = {} }
-local patience = 20000
+local patience = 40000
 
 -- Menus come through vim.ui.select, as they do with every picker.
 local menu
@@ -125,6 +125,9 @@ local function finish(failed)
   local client = vim.lsp.get_clients({ name = "luthier" })[1]
   local process = client and client.rpc
   if client then
+    journey.wait("everything is answered", function()
+      return vim.tbl_isempty(client.requests)
+    end)
     client:stop()
     journey.wait("the server has stopped", function()
       return client:is_stopped() and process.is_closing()

@@ -12,13 +12,18 @@ journey.take(function(facts)
   facts.offered = vim.tbl_map(function(each)
     return each.word
   end, vim.fn.complete_info({ "items" }).items)
-  journey.keys("p<C-n><C-y>")
-  journey.has('track(user.id, "order_paid')
+  journey.keys("<C-n><C-y>")
+  journey.wait("a name is taken", function()
+    return vim.fn.pumvisible() == 0 and vim.api.nvim_get_current_line():find("order_paid", 1, true)
+  end)
   journey.keys('", {})<Esc>')
-  journey.has('track(user.id, "order_paid", {})')
+  journey.wait("the line is written", function()
+    return vim.fn.mode() == "n"
+  end)
+  facts.written = vim.api.nvim_get_current_line()
   journey.keys("u")
   journey.wait("the line is taken back", function()
-    return not journey.text():find('"order_paid", {})', 1, true)
+    return vim.api.nvim_buf_line_count(0) == 15
   end)
 
   journey.at("order_paid")

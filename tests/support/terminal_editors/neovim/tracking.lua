@@ -21,7 +21,7 @@ journey.take(function(facts)
   facts.actions = journey.choose("Track `user_signed_up` here")
   journey.has('"user_signed_up"')
   facts.after = journey.text()
-  facts.plan = journey.file("tracking-plan.yaml", "implemented")
+  facts.plan = journey.file("tracking-plan.yaml", "status: implemented")
   journey.wait("the moment is underlined no more", function()
     return #vim.diagnostic.get(0) == #facts.moments - 1
   end)
