@@ -48,6 +48,8 @@ class Told(NamedTuple):
     """The workspace folder's URI."""
     costly: bool
     settled: bool
+    run: str = ""
+    """The agent's run that it is of; empty when it is of none."""
 
 
 def shown_of(uri: str) -> Shown | None:
@@ -89,6 +91,7 @@ def review_shown(
         "folder": told.folder,
         "costly": told.costly,
         "settled": told.settled,
+        "run": told.run,
         "events": [{"event": each.event, "result": each.result.value} for each in outcome(review)],
         "files": [_file(told.identity, review, sheet, uri_of(sheet.path), flags) for sheet in review.sheets],
         "refused": list(refused),

@@ -52,8 +52,8 @@ def scope_shown(scope: Scope) -> dict[str, Any]:
     }
 
 
-def record_shown(record: Record) -> dict[str, Any]:
-    """A run of which a record is kept."""
+def record_shown(record: Record, *, reviewable: bool) -> dict[str, Any]:
+    """A run of which a record is kept, and whether what it wrote can be reviewed."""
     return {
         "run": record.run,
         "began": record.began,
@@ -65,6 +65,7 @@ def record_shown(record: Record) -> dict[str, Any]:
         "turns": record.spent.turns,
         "root": record.root,
         "resumable": can_resume(record),
+        "reviewable": reviewable,
     }
 
 

@@ -27,6 +27,7 @@ COMMANDS: dict[str, Command] = {
     "luthier.approve": agent.approve,
     "luthier.stopRun": agent.stop_run,
     "luthier.review": review.start,
+    "luthier.reviewRun": review.again,
     "luthier.accept": review.accept,
     "luthier.reject": review.reject,
     "luthier.endReview": review.end,

@@ -8,7 +8,7 @@ from lsp_server.errors import InputError
 from lsp_server.features.moments import Mark
 from lsp_server.handlers.deeds import mark_of
 from lsp_server.review import Decision, Piece
-from lsp_server.session import OpenReview, Session, decide_on, start_review
+from lsp_server.session import OpenReview, Session, decide_on, done_with, review_run, start_review
 
 _REASON = "Rejected in the review"
 
@@ -31,10 +31,19 @@ async def reject(session: Session, argument: Mapping[str, Any]) -> dict[str, Any
     return await _decided(session, argument, Decision.REJECTED)
 
 
+async def again(session: Session, argument: Mapping[str, Any]) -> dict[str, Any]:
+    """Open the review of what a run wrote again, as after a restart of the editor."""
+    run = argument.get("run")
+    if not isinstance(run, str) or not run:
+        raise InputError("The command names no run.", "It takes {run}.")
+    return _shown(session, await review_run(session, run))
+
+
 async def end(session: Session, argument: Mapping[str, Any]) -> dict[str, Any]:
     """Close a review; what nothing was said to is proposed again another time."""
     found = _named(session, argument)
     session.reviews.close(found.identity)
+    await done_with(found)
     session.outgoing.refresh()
     return {"review": found.identity, "ended": True}
 
@@ -70,7 +79,7 @@ def _named(session: Session, argument: Mapping[str, Any]) -> OpenReview:
 
 
 def _shown(session: Session, found: OpenReview, refused: list[str] | None = None) -> dict[str, Any]:
-    told = convert.Told(found.identity, found.title, found.folder.uri, found.costly, found.settled)
+    told = convert.Told(found.identity, found.title, found.folder.uri, found.costly, found.settled, found.run)
     return convert.review_shown(
         told, found.review, lambda path: session.uri(found.folder, path), session.flags, refused or ()
     )

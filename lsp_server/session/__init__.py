@@ -19,7 +19,8 @@ from lsp_server.session.publishing import clear, publish_all, publish_soon
 from lsp_server.session.recorded import records_in, report
 from lsp_server.session.remembering import finish, remember, remember_captured
 from lsp_server.session.review_news import follow_reviews
-from lsp_server.session.reviewing import decide_on, start_review
+from lsp_server.session.reviewing import decide_on, done_with, start_review
+from lsp_server.session.reviewing_again import review_run
 from lsp_server.session.reviews import OpenReview, Reviews
 from lsp_server.session.runs import Run, Runs, Superseded
 from lsp_server.session.scanning import scan_all, start_scan
@@ -54,6 +55,7 @@ __all__ = [
     "configure",
     "decide_on",
     "decide_on_plan",
+    "done_with",
     "edit_for",
     "edit_unasked",
     "end_listening",
@@ -71,6 +73,7 @@ __all__ = [
     "remember",
     "remember_captured",
     "report",
+    "review_run",
     "saved",
     "scan_all",
     "scope_of",

@@ -6,7 +6,7 @@ import logging
 from typing import NamedTuple
 
 from lsp_server.errors import InputError, LuthierError
-from lsp_server.runs.records import Ended, Recorder, reopen
+from lsp_server.runs.records import Ended, Recorder, keep_handed, reopen
 from lsp_server.runs.standing import Standing, told_outcome, told_places
 from lsp_server.runs.starting import check_installed
 from lsp_server.runs.values import News, Outcome, Used
@@ -125,7 +125,10 @@ async def _carry(session: Session, run: AgentRun, entrance: Entrance, recorder: 
 
 async def _hand_over(session: Session, run: AgentRun, outcome: Outcome) -> _End:
     """Let a person review what a run came to."""
-    found = await review_outcome(session, run.folder, outcome) if outcome.patch.hunks else None
+    found = None
+    if outcome.patch.hunks:
+        found = await review_outcome(session, run.folder, outcome, run.identity)
+        await asyncio.to_thread(keep_handed, run.identity, outcome)
     message = told_outcome(outcome)
     if not session.flags.follows_runs:
         session.outgoing.say(f"{message} {told_places(outcome)}".strip(), serious=bool(outcome.left))

@@ -3,16 +3,25 @@
 import asyncio
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from lsp_server import convert
 from lsp_server.errors import InputError
-from lsp_server.runs.records import Record, read_record, read_records
+from lsp_server.runs.records import Record, is_handed, read_record, read_records
 from lsp_server.runs.report import report_of
 from lsp_server.session.folder import Folder
 from lsp_server.session.memory import Session
 
 
-async def records_in(folders: Iterable[Folder]) -> tuple[Record, ...]:
+class Recorded(NamedTuple):
+    """A run of which a record is kept."""
+
+    record: Record
+    reviewable: bool
+    """Whether what it wrote can be reviewed."""
+
+
+async def records_in(folders: Iterable[Folder]) -> tuple[Recorded, ...]:
     """The runs of some folders, the newest first; records that cannot be read are left out."""
     roots = {each.root for each in folders if not each.loose}
     return await asyncio.to_thread(_records, roots)
@@ -35,10 +44,10 @@ def touch_report(session: Session, run: str) -> None:
             session.contents.touch(uri)
 
 
-def _records(roots: set[Path]) -> tuple[Record, ...]:
+def _records(roots: set[Path]) -> tuple[Recorded, ...]:
     real = {each.resolve() for each in roots}
     every = (each for each in read_records() if isinstance(each, Record))
-    return tuple(each for each in every if Path(each.root).resolve() in real)
+    return tuple(Recorded(each, is_handed(each.run)) for each in every if Path(each.root).resolve() in real)
 
 
 def _report(run: str) -> str:

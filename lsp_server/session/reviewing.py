@@ -12,6 +12,7 @@ from lsp_server.errors import InputError
 from lsp_server.features.moments import Mark, open_moments
 from lsp_server.features.patches import patch_of
 from lsp_server.review import Decision, Piece, State, begin, decide, due, settle_unsent
+from lsp_server.runs.records import drop_handed
 from lsp_server.runs.values import Outcome
 from lsp_server.session.editing import agreed, text_of
 from lsp_server.session.folder import Folder
@@ -57,12 +58,12 @@ async def start_review(session: Session, folder: Folder, mark: Mark) -> tuple[Op
     return found, refusals
 
 
-async def review_outcome(session: Session, folder: Folder, outcome: Outcome) -> OpenReview:
+async def review_outcome(session: Session, folder: Folder, outcome: Outcome, run: str) -> OpenReview:
     """Begin to review what an agent wrote; what was typed since it began moves its hunks, or makes them stale."""
     review = begin(outcome.patch, dict(outcome.texts).get)
     subjects = planned(outcome.patch, outcome.entries)
     found = session.reviews.open(
-        folder, review, subjects, title="What the agent wrote", costly=True, settings=outcome.settings
+        folder, review, subjects, title="What the agent wrote", costly=True, run=run, settings=outcome.settings
     )
     for path, document in session.snapshot(folder).items():
         session.reviews.see(folder, path, document.text)
@@ -87,7 +88,15 @@ async def decide_on(session: Session, found: OpenReview, decision: Decision, whi
         await _remember(session, found, reason)
     offer_variables(session, found)
     session.outgoing.refresh()
+    if found.settled:
+        await done_with(found)
     return done
+
+
+async def done_with(found: OpenReview) -> None:
+    """Nothing in a review waits for a person any more: of what a run wrote, nothing is kept for another time."""
+    if found.run:
+        await asyncio.to_thread(drop_handed, found.run)
 
 
 async def _made(session: Session, found: OpenReview, hunks: tuple[Hunk, ...]) -> bool:

@@ -26,6 +26,8 @@ class OpenReview:
     """What it is of, for a person."""
     costly: bool = False
     """Whether it cannot be made again at once, as one of what the agent wrote: then no other takes its place."""
+    run: str = ""
+    """The agent's run that it is of; empty when it is of none."""
     settings: tuple[EnvSetting, ...] = ()
     """Variables that its events need, and that a person has not been asked about."""
     remembered: dict[tuple[int, str], Decision] = field(default_factory=dict)
@@ -68,13 +70,14 @@ class Reviews:
         *,
         title: str = "Review",
         costly: bool = False,
+        run: str = "",
         settings: tuple[EnvSetting, ...] = (),
     ) -> OpenReview:
         """Begin a review; it takes the place of the folder's last one, unless that is costly and not settled."""
         for each in self:
             if each.folder is folder and (each.settled or not each.costly):
                 self.close(each.identity)
-        found = OpenReview(str(next(self._numbers)), folder, review, subjects, title, costly, settings)
+        found = OpenReview(str(next(self._numbers)), folder, review, subjects, title, costly, run, settings)
         self._open[found.identity] = found
         self.hear(found)
         return found

@@ -3,12 +3,14 @@
 from lsp_server.runs.records.record import Begun, Ended, Finished, Record, Refused, Saved
 from lsp_server.runs.records.recorder import Recorder
 from lsp_server.runs.records.resuming import Resumed, can_resume, reopen, still_fit
+from lsp_server.runs.records.reviewed import Handed, drop_handed, handed_by, is_handed, keep_handed
 from lsp_server.runs.records.store import Unreadable, forget, prune, read_record, read_records, state_folder
 
 __all__ = [
     "Begun",
     "Ended",
     "Finished",
+    "Handed",
     "Record",
     "Recorder",
     "Refused",
@@ -16,7 +18,11 @@ __all__ = [
     "Saved",
     "Unreadable",
     "can_resume",
+    "drop_handed",
     "forget",
+    "handed_by",
+    "is_handed",
+    "keep_handed",
     "prune",
     "read_record",
     "read_records",
