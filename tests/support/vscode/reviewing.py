@@ -66,9 +66,8 @@ class ReviewWindow:
 
     def close_tab(self) -> None:
         """Close the diff's tab."""
-        diff = self.window.page.locator(".multiDiffEditor")
-        close = self.window.page.locator(".tab.active .action-label.codicon-close")
-        self.window.until_gone(close.first.click, diff)
+        self.window.command("View: Close Editor")
+        self.window.page.locator(".multiDiffEditor").wait_for(state="hidden")
 
     def _lens(self, text: str) -> Locator:
         return self.window.page.locator(f"{_AFTER} .codelens-decoration :is(a, span)", has_text=text)

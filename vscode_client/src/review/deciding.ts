@@ -44,9 +44,12 @@ class Deciding {
     const at = cursorIn(this.reviews);
     const place = at && placeAt(at.review, at.cursor);
     if (at === undefined || place === undefined) {
-      throw new Error("The cursor is in no change of the review. Go to the next one first.");
+      return tell("The cursor is in no change of the review. Go to the next one first.");
     }
-    refuseWhatCannotBe(answer, place);
+    const reason = whyNot(answer, place);
+    if (reason !== undefined) {
+      return tell(reason);
+    }
     await this.say(answer, { review: at.review.review, hunk: place.hunk.hunk });
     await this.goOn(at.review.review, place);
   }
@@ -54,7 +57,7 @@ class Deciding {
   async named(answer: Answer, given: unknown): Promise<void> {
     const subject = subjectOf(given);
     if (subject === undefined) {
-      throw new Error("Choose an event in the Review view first.");
+      return tell("Choose an event in the Review view first.");
     }
     await this.say(answer, subject);
   }
@@ -81,7 +84,7 @@ class Deciding {
   async rejectBecause(given: unknown): Promise<void> {
     const subject = subjectOf(given);
     if (subject?.event === undefined) {
-      throw new Error("Choose an event in the Review view first.");
+      return tell("Choose an event in the Review view first.");
     }
     const reason = await vscode.window.showInputBox({
       title: `Reject ${subject.event}`,
@@ -158,12 +161,15 @@ function eventSubject(review: string, event: string, places: readonly Place[]): 
   return event === "" && only !== undefined ? { review, hunk: only.hunk.hunk } : { review, event };
 }
 
-function refuseWhatCannotBe(answer: Answer, { hunk }: Place): void {
+/** Why a hunk cannot be decided on so, or undefined. */
+function whyNot(answer: Answer, { hunk }: Place): string | undefined {
   if (!hunk.decidable) {
-    throw new Error(`${comesWith(hunk)}. Decide on the event.`);
+    return `${comesWith(hunk)}. Decide on the event.`;
   }
   const standing = standingOf(hunk);
-  if (answer === "accept" && !isAcceptable(standing)) {
-    throw new Error(`${hunk.title}: ${told(standing)}.`);
-  }
+  return answer === "accept" && !isAcceptable(standing) ? `${hunk.title}: ${told(standing)}.` : undefined;
+}
+
+function tell(message: string): void {
+  void vscode.window.showInformationMessage(message);
 }

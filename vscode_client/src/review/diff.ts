@@ -42,8 +42,13 @@ export async function closeOldDiffs(reviews: Reviews): Promise<void> {
   );
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
   const old = tabs.filter((tab) => documentsOf(tab).some((uri) => !open.has(uri.toString())));
-  if (old.length > 0) {
-    await vscode.window.tabGroups.close(old);
+  // One after the other, since a tab that a person closes meanwhile would keep the others from being closed.
+  for (const tab of old) {
+    try {
+      await vscode.window.tabGroups.close(tab, true);
+    } catch {
+      // It is closed already, which is what is wanted.
+    }
   }
 }
 

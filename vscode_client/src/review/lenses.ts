@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 import { eventsOf, kindOf, type Place, standingOf } from "./model.ts";
 import { type Reviews, SCHEME, type Sheet } from "./reviews.ts";
-import { BLOCKED, CHANGED, comesWith } from "./wording.ts";
+import { CHANGED, comesWith } from "./wording.ts";
 
 /** The lenses, which follow `reviews` until it is disposed. */
 export function addLenses(reviews: Reviews): vscode.Disposable {
@@ -31,7 +31,7 @@ function fileLenses(sheet: Sheet, places: readonly Place[], shown: readonly Plac
   const standings = places.filter(({ hunk }) => hunk.decidable).map(({ hunk }) => standingOf(hunk));
   const waiting = standings.filter((each) => each === "waiting").length;
   const lenses: vscode.CodeLens[] = [];
-  if (standings.includes("stale")) {
+  if (standings.includes("stale") || standings.includes("blocked")) {
     lenses.push(lens(line, withIcon("warning", CHANGED), "luthier.review.again", subject));
   }
   if (waiting > 1) {
@@ -71,8 +71,6 @@ function placeLenses(sheet: Sheet, place: Place): vscode.CodeLens[] {
           ? [lens(line, withIcon("discard", "Take out again"), "luthier.review.rejectHunk", subject)]
           : []),
       ];
-    case "blocked":
-      return [lens(line, withIcon("warning", `${name}: ${BLOCKED}`), "luthier.review.again", subject)];
     default:
       return [];
   }

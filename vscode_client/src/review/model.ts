@@ -48,6 +48,12 @@ export function placesOf(review: ReviewShown): Place[] {
   return review.files.flatMap((file) => file.hunks.map((hunk) => ({ file, hunk })));
 }
 
+/** The first place that waits for a decision; when none does, the first that can be decided on. */
+export function firstPlace(review: ReviewShown): Place | undefined {
+  const places = placesOf(review).filter(({ hunk }) => hunk.decidable);
+  return places.find(({ hunk }) => standingOf(hunk) === "waiting") ?? places[0];
+}
+
 /** Whether a person still has to say something to it. */
 export function isOpen(standing: Standing): boolean {
   return standing === "waiting" || standing === "stale" || standing === "blocked";

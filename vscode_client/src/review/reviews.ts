@@ -125,11 +125,23 @@ export class Reviews implements vscode.Disposable {
   private async ask(): Promise<void> {
     do {
       this.askAgain = false;
-      const running = this.session.state === "running";
-      this.shown = running ? await this.session.request<ReviewShown[]>(Requests.review) : [];
+      this.shown = await this.answer();
     } while (this.askAgain);
     await vscode.commands.executeCommand("setContext", "luthier.reviewing", this.shown.length > 0);
     this.changed.fire();
+  }
+
+  /** What the server says; as it stood when it cannot be asked right now. */
+  private async answer(): Promise<ReviewShown[]> {
+    if (this.session.state !== "running") {
+      return [];
+    }
+    try {
+      return await this.session.request<ReviewShown[]>(Requests.review);
+    } catch (error) {
+      this.session.output.warn(`The reviews could not be asked for: ${error}`);
+      return this.shown;
+    }
   }
 
   private async decide(command: string, subject: Subject): Promise<boolean> {

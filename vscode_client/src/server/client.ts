@@ -45,9 +45,20 @@ function optionsFor(session: Session): LanguageClientOptions {
             settingsFor(item.scopeUri === undefined ? undefined : vscode.Uri.parse(item.scopeUri)),
           ),
       },
+      provideTextDocumentContent: (uri) => contentOf(session, uri),
       executeCommand: (command, args, next) => session.handOn(command, args, async () => next(command, args)),
     },
   };
+}
+
+/** The text of a document of the server's own; of one that is gone, why it is, since nobody asked for a notification. */
+async function contentOf(session: Session, uri: vscode.Uri): Promise<string> {
+  try {
+    const params = { uri: uri.toString() };
+    return (await session.request<{ text: string }>("workspace/textDocumentContent", params)).text;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 /** Announces the views that this extension has of its own, so that the server leaves its questions to them. */

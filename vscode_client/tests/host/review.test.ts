@@ -1,0 +1,133 @@
+/** The review in the real extension host: its documents, lenses and commands, and what they do to files. */
+
+import { strict as assert } from "node:assert";
+import * as vscode from "vscode";
+import type { Api } from "../../src/extension.ts";
+import type { ReviewShown } from "../../src/protocol.ts";
+
+const LIMIT = 20_000;
+
+describe("a review", () => {
+  let session: Api["session"];
+  let file: vscode.Uri;
+
+  before(async function () {
+    this.timeout(60_000);
+    const extension = vscode.extensions.getExtension<Api>("luthier.luthier");
+    assert.ok(extension);
+    session = (await extension.activate()).session;
+    const root = vscode.workspace.workspaceFolders?.[0]?.uri;
+    assert.ok(root);
+    file = vscode.Uri.joinPath(root, "shop", "auth.py");
+    await until(async () => session.state === "running" || undefined);
+    await vscode.workspace.openTextDocument(file);
+    await vscode.commands.executeCommand("luthier.review", { uri: file.toString(), event: "", symbol: "" });
+  });
+
+  after(() => vscode.commands.executeCommand("luthier.review.close"));
+
+  it("is one editor with every file, and stays open", async () => {
+    const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
+    assert.match(tab?.label ?? "", /^Review of auth\.py \(3 files\)$/);
+    assert.equal(tab?.isPreview, false);
+  });
+
+  it("has lenses for each change, and tells what comes with it", async () => {
+    const titles = await lensesOf(await afterOf("shop/auth.py"));
+    assert.ok(titles.some((each) => each.endsWith("Accept user_signed_up")));
+    assert.ok(titles.some((each) => each.endsWith("Reject user_logged_out")));
+    assert.ok(titles.some((each) => each.startsWith("Import, comes with")));
+    assert.deepEqual(await lensesOf(await afterOf("shop/analytics.py")), ["New file, comes with 3 events"]);
+  });
+
+  it("has no lenses in the documents before", async () => {
+    const before = (await shown()).files.find((each) => each.path === "shop/auth.py")?.before;
+    assert.ok(before);
+    assert.deepEqual(await lensesOf(vscode.Uri.parse(before)), []);
+  });
+
+  it("puts an event in with all that it needs, and saves what was saved", async () => {
+    const { review } = await shown();
+    await vscode.commands.executeCommand("luthier.review.acceptEvent", { review, event: "user_signed_up" });
+    for (const path of ["shop/auth.py", "shop/analytics.py", "requirements.txt"]) {
+      assert.match(await onDisk(path), /user_signed_up|posthog/, path);
+    }
+    assert.deepEqual(
+      vscode.workspace.textDocuments.filter((each) => each.isDirty).map((each) => each.fileName),
+      [],
+    );
+    const titles = await lensesOf(await afterOf("shop/auth.py"));
+    assert.ok(titles.some((each) => each.endsWith("user_signed_up is accepted")));
+  });
+
+  it("follows its document when something is rejected", async () => {
+    const { review } = await shown();
+    const address = await afterOf("shop/auth.py");
+    const document = await vscode.workspace.openTextDocument(address);
+    assert.match(document.getText(), /user_logged_in/);
+    await vscode.commands.executeCommand("luthier.review.rejectEvent", { review, event: "user_logged_in" });
+    await until(async () => !document.getText().includes("user_logged_in") || undefined);
+    assert.doesNotMatch(await onDisk("shop/auth.py"), /user_logged_in/);
+  });
+
+  it("leaves a file unsaved that was unsaved before", async () => {
+    const { review } = await shown();
+    const typed = new vscode.WorkspaceEdit();
+    typed.insert(file, new vscode.Position(0, 0), "# mine\n");
+    await vscode.workspace.applyEdit(typed);
+    await vscode.commands.executeCommand("luthier.review.acceptEvent", { review, event: "user_logged_out" });
+    const document = await vscode.workspace.openTextDocument(file);
+    assert.match(document.getText(), /# mine[\s\S]*user_logged_out/);
+    assert.equal(document.isDirty, true);
+    assert.doesNotMatch(await onDisk("shop/auth.py"), /user_logged_out/);
+    await document.save();
+  });
+
+  it("closes its diff with it", async () => {
+    await vscode.commands.executeCommand("luthier.review.close");
+    assert.deepEqual(await session.request<ReviewShown[]>("luthier/review"), []);
+    await until(async () => {
+      const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+      return !tabs.some((each) => each.label.startsWith("Review of")) || undefined;
+    });
+  });
+
+  async function shown(): Promise<ReviewShown> {
+    const [only] = await session.request<ReviewShown[]>("luthier/review");
+    assert.ok(only, "no review is open");
+    return only;
+  }
+
+  async function afterOf(path: string): Promise<vscode.Uri> {
+    const found = (await shown()).files.find((each) => each.path === path);
+    assert.ok(found, `${path} is not in the review`);
+    return vscode.Uri.parse(found.after);
+  }
+
+  async function onDisk(path: string): Promise<string> {
+    const root = vscode.workspace.workspaceFolders?.[0]?.uri;
+    assert.ok(root);
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(root, path)));
+  }
+});
+
+async function lensesOf(uri: vscode.Uri): Promise<string[]> {
+  await vscode.workspace.openTextDocument(uri);
+  const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+    "vscode.executeCodeLensProvider",
+    uri,
+  );
+  return lenses.map((each) => each.command?.title ?? "");
+}
+
+async function until<T>(find: () => Promise<T | undefined>): Promise<T> {
+  const end = Date.now() + LIMIT;
+  for (;;) {
+    const found = await find();
+    if (found !== undefined) {
+      return found;
+    }
+    assert.ok(Date.now() < end, `not so within ${LIMIT} ms`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
