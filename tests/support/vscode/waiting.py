@@ -7,7 +7,7 @@ from typing import TypeVar
 from playwright.sync_api import Error, Locator, Page
 from playwright.sync_api import TimeoutError as Late
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 """Seconds that one effect may take on a busy machine."""
 
 _EACH = 1.5
