@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from analyzers.model import CaptureKind, Entry, Plan, Status, Where
@@ -126,7 +127,8 @@ def _proposed(entry: Entry) -> Entry:
     return replace(entry, status=Status.PROPOSED)
 
 
-def _lines(text: str) -> dict[tuple[str, bool], int]:
+@lru_cache(maxsize=4)
+def _lines(text: str) -> Mapping[tuple[str, bool], int]:
     encoded = text.encode("utf-8", "replace")
     return {
         (each.event, each.status == Status.REJECTED): line_number(encoded, each.event_span.start) - 1

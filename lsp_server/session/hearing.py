@@ -46,6 +46,10 @@ async def listen(session: Session, folder: Folder, port: int | None = None) -> L
         loop = asyncio.get_running_loop()
         take = partial(_take, session, folder, hearing)
         threading.Thread(target=_pump, args=(hearing, loop, take), daemon=True, name="luthier-hears").start()
+        if session.folders.get(folder.uri) is not folder:
+            hearing.listener.end()
+            session.hearings.leave(folder)
+            raise InputError("The folder was closed meanwhile.", "Open it again.")
     tell_changed(session, folder, "plan")
     tell_changed(session, folder, "seen")
     return hearing.listener
@@ -58,6 +62,7 @@ async def end_listening(session: Session, folder: Folder) -> None:
         if hearing is not None:
             hearing.listener.end()
             await hearing.gone.wait()
+            _forget(session, folder, hearing)
 
 
 def _hold(session: Session, folder: Folder, hearing: Hearing) -> None:
@@ -65,11 +70,16 @@ def _hold(session: Session, folder: Folder, hearing: Hearing) -> None:
 
     def over(_task: object) -> None:
         hearing.listener.end()
-        session.hearings.open.pop(folder, None)
+        _forget(session, folder, hearing)
         tell_changed(session, folder, "plan")
 
     work = session.runs.start(f"{LISTENING}{folder.root}", _gone(hearing), about=folder)
     work.add_done_callback(over)
+
+
+def _forget(session: Session, folder: Folder, hearing: Hearing) -> None:
+    if session.hearings.open.get(folder) is hearing:
+        del session.hearings.open[folder]
 
 
 async def _gone(hearing: Hearing) -> None:

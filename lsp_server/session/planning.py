@@ -1,6 +1,7 @@
 """The plan as a person has it before them: in their editor, saved or not, else on the disk."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from analyzers.plan import parse_plan
 from lsp_server.session.folder import Folder
@@ -26,4 +27,8 @@ def _text_of(project: Project, document: Document | None) -> PlanText:
         exists = bool(known or project.plan_problems) or path_of(project.root).is_file()
         return PlanText(known, project.plan, project.plan_problems, exists=exists or document is not None)
     text = document.text.decode("utf-8", "replace")
-    return PlanText(text, *parse_plan(text), exists=True)
+    return PlanText(text, *_parsed(text), exists=True)
+
+
+# Views ask several times for one text, and a long plan takes a while.
+_parsed = lru_cache(maxsize=4)(parse_plan)
