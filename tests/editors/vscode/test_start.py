@@ -9,7 +9,7 @@ from tests.support.vscode.window import Opening
 def test_a_moment_is_underlined_and_its_hover_explains_it(window: Opening, tmp_path: Path) -> None:
     """No notification comes up, and only this machine is asked."""
     opened = window(copy_of("flask_shop", tmp_path), "shop/auth.py")
-    assert opened.editor.squiggles("hint", count=3)
+    assert opened.editor.squiggles("hint", count=2)
     said = opened.editor.hover("signup", "def signup", says="user_signed_up")
     assert "How many people create an account" in said
     opened.screenshots("hover")

@@ -43,7 +43,7 @@ SETTINGS: Mapping[str, Any] = {
     "telemetry.telemetryLevel": "off",
     "update.mode": "none",
     "extensions.autoCheckUpdates": False,
-    "extensions.autoUpdate": False,
+    "extensions.autoUpdate": "off",
     "extensions.ignoreRecommendations": True,
     "chat.disableAIFeatures": True,
     "editor.accessibilitySupport": "off",
