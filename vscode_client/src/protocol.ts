@@ -242,9 +242,12 @@ export interface RecordShown {
   ended: string;
   endedAt: string;
   message: string;
+  /** How many are ready. */
   events: number;
   dollars: number;
   turns: number;
+  /** Whether one can go on with it. */
+  resumable: boolean;
 }
 
 /** What the server says when something is different. */

@@ -7,7 +7,17 @@ import { money } from "./wanted.ts";
 export interface Node {
   /** Stays the same as long as it is the same thing, so that what is folded stays folded. */
   id: string;
-  kind: "run" | "step" | "file" | "waiting" | "sandbox" | "earlier" | "record" | "resumable";
+  kind:
+    | "run"
+    | "step"
+    | "event"
+    | "file"
+    | "cost"
+    | "waiting"
+    | "sandbox"
+    | "earlier"
+    | "record"
+    | "resumable";
   label: string;
   description: string;
   /** Name of a codicon, and of a colour of the theme or empty. */
@@ -46,18 +56,13 @@ const STEPS: Record<string, string> = {
   retrospective: "Look back",
 };
 const SHOWN_RECORDS = 5;
-const ENDS: Record<string, { icon: string; color: string; spoken: string }> = {
-  ready: { icon: "pass", color: "testing.iconPassed", spoken: "ready" },
-  partly: { icon: "warning", color: "list.warningForeground", spoken: "partly ready" },
-  stopped: { icon: "circle-slash", color: "", spoken: "stopped" },
-  failed: { icon: "error", color: "list.errorForeground", spoken: "failed" },
-  died: { icon: "error", color: "list.errorForeground", spoken: "broken off" },
+const ENDS: Record<string, { icon: string; color: string; label: string }> = {
+  ready: { icon: "pass", color: "testing.iconPassed", label: "" },
+  partly: { icon: "warning", color: "list.warningForeground", label: "" },
+  stopped: { icon: "circle-slash", color: "", label: "Stopped" },
+  failed: { icon: "error", color: "list.errorForeground", label: "Failed" },
+  died: { icon: "error", color: "list.errorForeground", label: "Broken off" },
 };
-
-/** Whether a run came to no end, so that one may be able to go on with it. */
-export function isBroken(record: RecordShown): boolean {
-  return ["stopped", "failed", "died"].includes(record.ended);
-}
 
 /** The stages that follow a first one. */
 export function stagesFrom(first: string): readonly string[] {
@@ -73,8 +78,8 @@ export function rows(
   now: Date,
 ): Node[] {
   const under = new Set(runs.map((each) => each.shown.run));
-  const ended = records.filter((each) => each.ended in ENDS && !under.has(each.run));
-  const earlier = ended.slice(0, SHOWN_RECORDS).map((each) => recordRow(each, now));
+  const over = records.filter((each) => each.ended in ENDS && !under.has(each.run));
+  const earlier = over.slice(0, SHOWN_RECORDS).map((each) => recordRow(each, now));
   const going = runs.map((each) => runRow(each, nameOf(each.shown.uri)));
   if (earlier.length === 0) {
     return going;
@@ -87,15 +92,20 @@ export function rows(
   return [...going, parent];
 }
 
-/** Money and turns of those that may be used: `$0.31 of $5.00, 12 of 200 turns`. */
-export function used(shown: RunShown): string {
-  const { spent, limits } = shown;
-  return `${money(spent.dollars)} of ${money(limits.dollars)}, ${spent.turns} of ${limits.turns} turns`;
+/** What was spent of what may be: `$0.31 of $5.00`. */
+export function spent({ spent, limits }: RunShown): string {
+  return `${money(spent.dollars)} of ${money(limits.dollars)}`;
 }
 
 /** How many events wait: `6 events wait for your approval`. */
 export function waiting(count: number): string {
   return count === 1 ? "1 event waits for your approval" : `${count} events wait for your approval`;
+}
+
+/** What a run came to, in two words: `2 events ready`. */
+export function ended(record: RecordShown): string {
+  const known = ENDS[record.ended]?.label;
+  return known || (record.events === 1 ? "1 event ready" : `${record.events} events ready`);
 }
 
 /** When something was, short: the time of today, else the day and the time. */
@@ -115,15 +125,12 @@ export function when(moment: string, now: Date): string {
 }
 
 function runRow({ shown, stages, stopping }: Watched, name: string): Node {
-  const state = stopping ? "Stopping" : name;
   return {
-    ...plain("run", `run/${shown.run}`, state, stopping ? "debug-stop" : "loading~spin"),
-    description: used(shown),
+    ...about(shown, "run", "", stopping ? "Stopping" : name, stopping ? "debug-stop" : "sparkle"),
+    description: spent(shown),
     tooltip: shown.message,
-    spoken: `Agent in ${name}${stopping ? ", stopping" : ""}, ${used(shown)}`,
-    run: shown.run,
-    uri: shown.uri,
-    children: [...approval(shown), ...stepRows(shown, stages), ...sandbox(shown)],
+    spoken: `Agent in ${name}${stopping ? ", stopping" : ""}, ${spent(shown)}`,
+    children: [...approval(shown), ...steps(shown, stages), cost(shown), ...sandbox(shown)],
   };
 }
 
@@ -134,18 +141,16 @@ function approval(shown: RunShown): Node[] {
   const label = waiting(shown.pending.length);
   return [
     {
-      ...plain("waiting", `run/${shown.run}/waiting`, label, "bell-dot"),
-      color: "list.warningForeground",
+      ...about(shown, "waiting", "waiting", label, "bell-dot"),
+      color: "notificationsInfoIcon.foreground",
       tooltip: "Open the tracking plan, and decide on them.",
       spoken: `${label}. Opens the tracking plan.`,
       command: { command: "luthier.plan.open", arguments: [{ uri: shown.uri }] },
-      run: shown.run,
-      uri: shown.uri,
     },
   ];
 }
 
-function stepRows(shown: RunShown, stages: readonly string[]): Node[] {
+function steps(shown: RunShown, stages: readonly string[]): Node[] {
   const preparing = step(
     shown,
     "prepare",
@@ -163,36 +168,49 @@ function stepRows(shown: RunShown, stages: readonly string[]): Node[] {
 type State = "done" | "now" | "ahead";
 const LOOKS: Record<State, { icon: string; color: string; spoken: string }> = {
   done: { icon: "check", color: "testing.iconPassed", spoken: "done" },
-  now: { icon: "sync~spin", color: "", spoken: "under way" },
+  now: { icon: "loading~spin", color: "", spoken: "under way" },
   ahead: { icon: "circle-large-outline", color: "disabledForeground", spoken: "not begun" },
 };
 
 function step(shown: RunShown, stage: string, label: string, state: State): Node {
   const idle = state === "now" && shown.pending.length > 0;
-  const look = idle
-    ? { icon: "debug-pause", color: "list.warningForeground", spoken: "waits for you" }
-    : LOOKS[state];
-  const description = state === "now" && shown.event ? `${shown.event}, ${shown.number} of ${shown.of}` : "";
+  const look = idle ? WAITS : LOOKS[state];
+  const description = state === "now" && shown.event ? `${shown.number} of ${shown.of}` : "";
+  const children = state === "now" ? atHand(shown) : [];
+  // With rows below it it is another thing: what could not be opened before is not taken for closed.
+  const id = children.length > 0 ? `${stage}/open` : stage;
   return {
-    ...plain("step", `run/${shown.run}/${stage}`, label, look.icon),
+    ...about(shown, "step", id, label, look.icon),
     color: look.color,
     description,
     tooltip: state === "now" ? shown.message : "",
     spoken: [label, look.spoken, description].filter((part) => part !== "").join(", "),
-    run: shown.run,
-    uri: shown.uri,
-    children: state === "now" && shown.path ? [file(shown)] : [],
+    children,
   };
 }
 
-function file(shown: RunShown): Node {
-  return {
-    ...plain("file", `run/${shown.run}/${shown.stage}/file`, shown.path, "file-code"),
+const WAITS = { icon: "debug-pause", color: "notificationsInfoIcon.foreground", spoken: "waits for you" };
+
+function atHand(shown: RunShown): Node[] {
+  const event = {
+    ...about(shown, "event", `${shown.stage}/event`, shown.event, "symbol-event"),
+    spoken: `Event at hand: ${shown.event}`,
+  };
+  const file = {
+    ...about(shown, "file", `${shown.stage}/file`, shown.path, "file-code"),
     tooltip: `${shown.path} is what the agent has at hand, in its copy. This opens yours.`,
-    spoken: `At hand: ${shown.path}`,
+    spoken: `File at hand: ${shown.path}`,
     command: { command: "luthier.agent.openFile", arguments: [shown.uri, shown.path] },
-    run: shown.run,
-    uri: shown.uri,
+  };
+  return [...(shown.event ? [event] : []), ...(shown.path ? [file] : [])];
+}
+
+function cost(shown: RunShown): Node {
+  const turns = `${shown.spent.turns} of ${shown.limits.turns} turns`;
+  return {
+    ...about(shown, "cost", "cost", turns, "dashboard"),
+    tooltip: "What was used of what the run may use, at list price. It ends when either is used up.",
+    spoken: `Used: ${turns}, ${spent(shown)}`,
   };
 }
 
@@ -203,30 +221,32 @@ function sandbox(shown: RunShown): Node[] {
   const label = shown.jailed ? "In a sandbox" : "In no sandbox";
   return [
     {
-      ...plain("sandbox", `run/${shown.run}/sandbox`, label, shown.jailed ? "shield" : "unlock"),
+      ...about(shown, "sandbox", "sandbox", label, shown.jailed ? "shield" : "unlock"),
       color: shown.jailed ? "" : "list.warningForeground",
       tooltip: shown.jail,
       spoken: `${label}. ${shown.jail}`,
-      run: shown.run,
-      uri: shown.uri,
     },
   ];
 }
 
 function recordRow(record: Kept, now: Date): Node {
-  const look = ENDS[record.ended] ?? { icon: "question", color: "", spoken: "" };
+  const { icon, color } = ENDS[record.ended] ?? { icon: "question", color: "" };
+  const label = ended(record);
   const description = `${when(record.endedAt || record.began, now)}, ${money(record.dollars)}`;
   return {
-    ...plain("record", `record/${record.run}`, record.message || look.spoken, look.icon),
-    kind: isBroken(record) ? "resumable" : "record",
-    color: look.color,
+    ...plain(record.resumable ? "resumable" : "record", `record/${record.run}`, label, icon),
+    color,
     description,
     tooltip: record.message,
-    spoken: `${look.spoken}: ${record.message}, ${description}. Opens the report.`,
+    spoken: `${label}, ${description}. ${record.message}`,
     command: { command: "luthier.agent.showReport", arguments: [{ run: record.run }] },
     run: record.run,
     uri: record.uri,
   };
+}
+
+function about(shown: RunShown, kind: Node["kind"], part: string, label: string, icon: string): Node {
+  return { ...plain(kind, `run/${shown.run}/${part}`, label, icon), run: shown.run, uri: shown.uri };
 }
 
 function plain(kind: Node["kind"], id: string, label: string, icon: string): Node {

@@ -1,8 +1,9 @@
 /** What ended runs came to: their list, and the report of one as a rendered page. */
 
+import path from "node:path";
 import * as vscode from "vscode";
 import type { RecordShown } from "../protocol.ts";
-import { when } from "./nodes.ts";
+import { ended, when } from "./nodes.ts";
 import { money } from "./wanted.ts";
 
 const SCHEME = "luthier-run";
@@ -22,13 +23,13 @@ export async function pickRun(records: readonly RecordShown[]): Promise<string |
   const now = new Date();
   const several = new Set(records.map((record) => record.root)).size > 1;
   const items = records.map((record) => ({
-    label: record.message || record.ended,
+    label: ended(record),
     description: [
       when(record.endedAt || record.began, now),
       money(record.dollars),
       `${record.turns} turns`,
     ].join(", "),
-    ...(several ? { detail: record.root } : {}),
+    detail: several ? `${path.basename(record.root)}: ${record.message}` : record.message,
     run: record.run,
   }));
   const options = { placeHolder: "Show the report of a run", matchOnDescription: true, matchOnDetail: true };

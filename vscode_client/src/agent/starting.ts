@@ -3,7 +3,6 @@
 import * as vscode from "vscode";
 import { Commands, Requests, type Scope } from "../protocol.ts";
 import { orTell, type Session } from "../session.ts";
-import { isBroken } from "./nodes.ts";
 import { explainTrust, isMissingAgent, offerAgent } from "./obstacles.ts";
 import type { Runs } from "./runs.ts";
 import type { AgentView } from "./view.ts";
@@ -32,7 +31,7 @@ export class Starter {
   }
 
   /** Goes on with the last run of a folder that did not come to its end. */
-  async goOn(uri: string, run = this.lastBroken(uri)): Promise<void> {
+  async goOn(uri: string, run = this.lastOpen(uri)): Promise<void> {
     if (run === undefined) {
       void vscode.window.showInformationMessage(
         "No run of the agent was stopped here. There is nothing to go on with.",
@@ -64,10 +63,10 @@ export class Starter {
     }
   }
 
-  private lastBroken(uri: string): string | undefined {
+  private lastOpen(uri: string): string | undefined {
     const folder = vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(uri))?.uri.toString();
     const last = this.runs.records.find((record) => record.uri === folder);
-    return last !== undefined && isBroken(last) ? last.run : undefined;
+    return last?.resumable ? last.run : undefined;
   }
 }
 

@@ -20,7 +20,7 @@ export interface Question {
 }
 
 const SHOWN_EVENTS = 6;
-const SHOWN_FILES = 12;
+const SHOWN_FILES = 8;
 const DOINGS: Record<string, string> = {
   survey: "Chooses the files that carry business value",
   plan: "Plans the events, which you approve",
@@ -39,7 +39,7 @@ export function question(wanted: Wanted, scope: Scope): Question {
 export function fullQuestion(wanted: Wanted, scope: Scope): Question {
   const parts = [
     listed("Events:", scope.events, scope.events.length),
-    listed("Files:", scope.files, SHOWN_FILES),
+    listed("Files that it begins with:", scope.files, SHOWN_FILES),
     listed(
       "Steps:",
       scope.stages.map((stage) => DOINGS[stage] ?? stage),
@@ -53,7 +53,7 @@ export function fullQuestion(wanted: Wanted, scope: Scope): Question {
   return { message: asked(wanted, scope), detail: paragraphs(parts) };
 }
 
-const PROMISE = "It works in a copy. Your code changes only where you accept the result.";
+const PROMISE = "Your code changes only where you accept the result.";
 
 function asked(wanted: Wanted, scope: Scope): string {
   if (wanted.resume) {
@@ -80,7 +80,8 @@ function told(wanted: Wanted, scope: Scope): string {
 function bounds(scope: Scope): string {
   const { dollars, turns } = scope.limits;
   const model = scope.model === "" ? "the API's newest model" : scope.model;
-  return `It asks ${model}, costs at most ${money(dollars)} at list price, and ends after ${turns} turns. Events are written for ${scope.provider}.`;
+  const most = `At most ${money(dollars)} at list price and ${turns} turns of ${model}.`;
+  return `${most} Events are written for ${scope.provider}.`;
 }
 
 /** An amount in dollars, with cents. */

@@ -51,6 +51,7 @@ function record(more: Partial<Kept> = {}): Kept {
     events: 2,
     dollars: 0.42,
     turns: 20,
+    resumable: false,
     ...more,
   };
 }
@@ -68,8 +69,11 @@ function first(nodes: readonly Node[]): Node {
 test("a run shows its folder and what it used of what it may use", () => {
   const node = first(shown([watched()]));
   assert.equal(node.label, "shop");
-  assert.equal(node.description, "$0.31 of $5.00, 12 of 200 turns");
-  assert.equal(node.spoken, "Agent in shop, $0.31 of $5.00, 12 of 200 turns");
+  assert.equal(node.description, "$0.31 of $5.00");
+  assert.equal(node.spoken, "Agent in shop, $0.31 of $5.00");
+  const cost = node.children.find((each) => each.kind === "cost");
+  assert.equal(cost?.label, "12 of 200 turns");
+  assert.equal(cost?.spoken, "Used: 12 of 200 turns, $0.31 of $5.00");
 });
 
 test("steps are behind, under way and ahead, and a screen reader hears which", () => {
@@ -80,20 +84,23 @@ test("steps are behind, under way and ahead, and a screen reader hears which", (
       ["Prepare a copy of the project", "check", ""],
       ["Choose the files", "check", ""],
       ["Plan the events", "check", ""],
-      ["Write the events", "sync~spin", "order_paid, 3 of 8"],
+      ["Write the events", "loading~spin", "3 of 8"],
       ["Check what was written", "circle-large-outline", ""],
       ["Look back", "circle-large-outline", ""],
     ],
   );
-  assert.equal(steps[3]?.spoken, "Write the events, under way, order_paid, 3 of 8");
+  assert.equal(steps[3]?.spoken, "Write the events, under way, 3 of 8");
   assert.equal(steps[4]?.spoken, "Check what was written, not begun");
 });
 
-test("the file at hand stands below the step and opens the person's own", () => {
-  const step = first(shown([watched()])).children.find((each) => each.description !== "");
+test("event and file at hand stand below the step, and the file opens the person's own", () => {
+  const step = first(shown([watched()])).children.find((each) => each.label === "Write the events");
   assert.deepEqual(
     step?.children.map((each) => [each.label, each.command?.arguments]),
-    [["shop/cart.py", [FOLDER, "shop/cart.py"]]],
+    [
+      ["order_paid", undefined],
+      ["shop/cart.py", [FOLDER, "shop/cart.py"]],
+    ],
   );
 });
 
@@ -148,7 +155,8 @@ test("earlier runs say what they came to, when and for how much, and open their 
   const node = first(shown([], [record()]));
   assert.equal(node.label, "Earlier runs");
   const child = first(node.children);
-  assert.equal(child.label, "All 2 events are ready to review.");
+  assert.equal(child.label, "2 events ready");
+  assert.equal(child.tooltip, "All 2 events are ready to review.");
   assert.equal(child.description, "today 09:05, $0.42");
   assert.deepEqual(child.command, { command: "luthier.agent.showReport", arguments: [{ run: "old" }] });
 });
@@ -164,7 +172,9 @@ test("at most five earlier runs are listed, and none that is under way", () => {
 });
 
 test("a run that broke off can be gone on with, another not", () => {
-  const kinds = first(shown([], [record({ ended: "failed" }), record()])).children.map((each) => each.kind);
+  const kinds = first(shown([], [record({ ended: "failed", resumable: true }), record()])).children.map(
+    (each) => each.kind,
+  );
   assert.deepEqual(kinds, ["resumable", "record"]);
 });
 
