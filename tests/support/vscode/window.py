@@ -44,6 +44,12 @@ new MutationObserver(() => {
 _OURS = re.compile(r"luthier\.luthier|\[Extension Host\]|Content Security Policy")
 """What a complaint of the console says when it is about our extension, and not VS Code's own affair."""
 
+_SANDBOXED = "An iframe which has both allow-scripts and allow-same-origin"
+"""What Chromium says of every webview of VS Code."""
+
+_WEBVIEWS = ".vscode-resource.vscode-cdn.net"
+"""A name that is never looked up: what webviews load from it is answered by VS Code's worker in the page."""
+
 T = TypeVar("T")
 
 
@@ -256,12 +262,12 @@ class Window:
         if self._closed:
             return
         self.console.append(said)
-        if message.type in {"error", "warning"} and _OURS.search(said):
+        if message.type in {"error", "warning"} and _OURS.search(said) and _SANDBOXED not in said:
             self.complaints.append(said)
 
     def _ask(self, request: Request) -> None:
         parts = urlsplit(request.url)
-        if parts.scheme in {"http", "https", "ws", "wss"}:
+        if parts.scheme in {"http", "https", "ws", "wss"} and not parts.netloc.endswith(_WEBVIEWS):
             self.hosts.add(parts.netloc)
 
 
