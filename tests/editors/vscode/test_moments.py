@@ -64,7 +64,7 @@ def test_the_tree_by_file_is_kept_for_the_workspace(window: Opening, tmp_path: P
     """Files stand by their paths, moments as in the file; after a reload it is the same."""
     opened, tree = opened_on(window, copy_of("flask_shop", tmp_path))
     tree.toolbar("Group Moments by File")
-    tree.wait_for("account.py")
+    tree.wait_for("account.py shop")
     assert tree.texts()[:6] == [
         "account.py shop · 0 of 4 tracked",
         "subscription_cancelled cancel_subscription",
@@ -75,7 +75,7 @@ def test_the_tree_by_file_is_kept_for_the_workspace(window: Opening, tmp_path: P
     ]
     opened.screenshot("by-file")
     opened.reload()
-    opened.view("Moments").wait_for("auth.py")
+    opened.view("Moments").wait_for("auth.py shop")
     tree.toolbar("Group Moments by Lifecycle")
     tree.wait_for("Acquisition")
 
@@ -116,7 +116,7 @@ def test_a_click_opens_the_file_with_the_function_selected(window: Opening, tmp_
 
 
 def test_an_event_tracked_from_the_tree_is_shown_where_it_was_written(window: Opening, tmp_path: Path) -> None:
-    """The count in the status bar follows, the plan remembers it, and one undo takes it out of the file."""
+    """The count in the status bar follows, the plan remembers it, and one undo takes it out of all files."""
     folder = copy_of("flask_shop", tmp_path)
     opened, tree = opened_on(window, folder)
     tree.press("user_signed_up", "Track Event")
@@ -128,7 +128,10 @@ def test_an_event_tracked_from_the_tree_is_shown_where_it_was_written(window: Op
     entry = next(each for each in plan_in(folder).entries if each.event == "user_signed_up")
     assert entry.status is Status.IMPLEMENTED
     opened.editor.click("user_signed_up")
-    opened.until(lambda: opened.press("Control+z"), opened.status("0 of 14 moments tracked"))
+    everywhere = opened.page.locator(".monaco-dialog-box").get_by_role("button", name="Undo in 3 Files")
+    opened.until(lambda: opened.press("Control+z"), everywhere)
+    everywhere.click()
+    opened.status("0 of 14 moments tracked")
     assert opened.notifications() == []
 
 
@@ -142,7 +145,7 @@ def test_a_dismissal_asks_why_and_is_remembered(window: Opening, tmp_path: Path)
     opened.screenshot("reasons")
     opened.quick_pick("Too frequent to be useful")
     opened.status("0 of 13 moments tracked")
-    assert "user_logged_out" not in " ".join(tree.texts())
+    opened.wait_for(lambda: "user_logged_out" not in " ".join(tree.texts()), "the row goes")
     entry = next(each for each in plan_in(folder).entries if each.event == "user_logged_out")
     assert (entry.status, entry.reason) == (Status.REJECTED, "Too frequent to be useful")
     opened.reload()

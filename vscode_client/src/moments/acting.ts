@@ -18,7 +18,7 @@ export function addDeeds(
   session: Session,
   overview: Overview,
   tree: MomentTree,
-  view: vscode.TreeView<Node>,
+  selection: () => Node[],
 ): vscode.Disposable {
   const act = async (meant: readonly Node[], state: MomentState, deed: Deed) => {
     const moments = meant.length > 0 ? inState(meant, state) : await pick(tree.moments, state);
@@ -29,7 +29,7 @@ export function addDeeds(
   };
   const command = (name: string, state: MomentState, deed: Deed) =>
     vscode.commands.registerCommand(`luthier.moments.${name}`, (pointed?: Node, selected?: Node[]) =>
-      orTell(() => act(selected ?? (pointed ? [pointed] : view.selection), state, deed)),
+      orTell(() => act(selected ?? (pointed ? [pointed] : selection()), state, deed)),
     );
   return vscode.Disposable.from(
     vscode.commands.registerCommand("luthier.moments.reveal", (pointed?: Node) =>

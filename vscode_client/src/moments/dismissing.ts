@@ -57,8 +57,12 @@ async function askForReason(what: string): Promise<string | undefined> {
           own === "" ? REASONS : [...REASONS, { label: own, detail: "Your own reason.", alwaysShow: true }];
       }),
       box.onDidAccept(() => {
-        resolve(box.selectedItems[0]?.label);
-        box.hide();
+        // Who types fast is ahead of the list.
+        const reason = box.selectedItems[0]?.label ?? box.value.trim();
+        if (reason !== "") {
+          resolve(reason);
+          box.hide();
+        }
       }),
       box.onDidHide(() => {
         following.dispose();

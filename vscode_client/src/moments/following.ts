@@ -9,11 +9,15 @@ import type { MomentTree } from "./tree.ts";
 const PAUSE = 250;
 
 /** Does nothing while the view is hidden, or while a person has selected several things in it. */
-export function followEditor(view: vscode.TreeView<Node>, tree: MomentTree): vscode.Disposable {
+export function followEditor(
+  view: vscode.TreeView<Node>,
+  tree: MomentTree,
+  selection: () => Node[],
+): vscode.Disposable {
   let waiting: NodeJS.Timeout | undefined;
   const later = (editor: vscode.TextEditor | undefined) => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => void follow(view, tree, editor), PAUSE);
+    waiting = setTimeout(() => void follow(view, tree, selection, editor), PAUSE);
   };
   return vscode.Disposable.from(
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => later(textEditor)),
@@ -24,13 +28,14 @@ export function followEditor(view: vscode.TreeView<Node>, tree: MomentTree): vsc
 async function follow(
   view: vscode.TreeView<Node>,
   tree: MomentTree,
+  selection: () => Node[],
   editor: vscode.TextEditor | undefined,
 ): Promise<void> {
   if (editor === undefined || editor !== vscode.window.activeTextEditor || !view.visible) {
     return;
   }
   const found = momentsAt(tree, editor);
-  const selected = new Set(view.selection.map(({ id }) => id));
+  const selected = new Set(selection().map(({ id }) => id));
   const first = found[0];
   if (first === undefined || selected.size > 1 || found.some(({ id }) => selected.has(id))) {
     return;

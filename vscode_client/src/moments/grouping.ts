@@ -77,7 +77,12 @@ export function visible(folder: FolderMoments, choices: Choices): MomentShown[] 
 
 /** All moments below these nodes, in the order in which they stand. */
 export function leaves(nodes: readonly Node[]): MomentNode[] {
-  return nodes.flatMap((node) => (node.kind === "moment" ? [node] : leaves(node.children)));
+  return nodesOf(nodes).filter((node) => node.kind === "moment");
+}
+
+/** These nodes and all below them, as they stand from top to bottom. */
+export function nodesOf(nodes: readonly Node[]): Node[] {
+  return nodes.flatMap((node) => (node.kind === "moment" ? [node] : [node, ...nodesOf(node.children)]));
 }
 
 function folderNode(folder: FolderMoments, moments: MomentShown[], choices: Choices): FolderNode {

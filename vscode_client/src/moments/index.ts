@@ -15,13 +15,13 @@ export function addMoments(session: Session, context: vscode.ExtensionContext): 
   const overview = new Overview(session);
   const choosing = new Choosing(context.workspaceState);
   const tree = new MomentTree(overview, choosing);
-  const { view, parts } = addView(overview, choosing, tree);
+  const { selection, parts } = addView(overview, choosing, tree);
   return vscode.Disposable.from(
     overview,
     choosing,
     tree,
     parts,
-    addDeeds(session, overview, tree, view),
+    addDeeds(session, overview, tree, selection),
     addCoverage(session, overview),
     askForReasons(session),
     vscode.commands.registerCommand("luthier.moments.refresh", () => scan(session)),

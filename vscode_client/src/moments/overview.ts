@@ -1,10 +1,14 @@
 /** What the server knows of the folders' moments, as it was last heard. */
 
+import { isDeepStrictEqual } from "node:util";
 import * as vscode from "vscode";
 import { type FolderMoments, type FolderPlan, Requests } from "../protocol.ts";
 import type { Session } from "../session.ts";
 
-/** Asks again whenever something changed, one question at a time; nothing is known while no server runs. */
+/**
+ * Asks again whenever something may have changed, one question at a time, and tells only of what did change.
+ * Nothing is known while no server runs.
+ */
 export class Overview implements vscode.Disposable {
   readonly onChanged: vscode.Event<void>;
   folders: readonly FolderMoments[] = [];
@@ -59,13 +63,17 @@ export class Overview implements vscode.Disposable {
   }
 
   private take(folders: readonly FolderMoments[] | undefined): void {
-    this.folders = folders ?? this.folders;
-    this.changed.fire();
+    if (folders !== undefined && !isDeepStrictEqual(folders, this.folders)) {
+      this.folders = folders;
+      this.changed.fire();
+    }
   }
 
   private takePlans(plans: readonly FolderPlan[] | undefined): void {
-    this.plans = plans ?? this.plans;
-    this.changed.fire();
+    if (plans !== undefined && !isDeepStrictEqual(plans, this.plans)) {
+      this.plans = plans;
+      this.changed.fire();
+    }
   }
 }
 

@@ -5,28 +5,34 @@ import type { Choosing } from "./choosing.ts";
 import { numbered } from "./counting.ts";
 import { askForFilter } from "./filter_box.ts";
 import { followEditor } from "./following.ts";
-import type { Node } from "./grouping.ts";
+import { type Node, nodesOf } from "./grouping.ts";
 import type { Overview } from "./overview.ts";
 import type { MomentTree } from "./tree.ts";
 import { troubles } from "./wording.ts";
 
-/** The view with its commands; `view` is what other commands take the selection from. */
+/** The view with its commands; `selection` is what is selected in it, as the tree has it now. */
 export function addView(
   overview: Overview,
   choosing: Choosing,
   tree: MomentTree,
-): { view: vscode.TreeView<Node>; parts: vscode.Disposable } {
+): { selection: () => Node[]; parts: vscode.Disposable } {
   const view = vscode.window.createTreeView("luthier.moments", {
     treeDataProvider: tree,
     canSelectMany: true,
     showCollapseAll: true,
   });
+  // The editor's own answer is empty while it draws a tree that has changed.
+  let selected: ReadonlySet<string> = new Set();
+  const selection = () => nodesOf(tree.roots).filter(({ id }) => selected.has(id));
   const { registerCommand } = vscode.commands;
   const say = () => sayAbove(view, overview, choosing, tree);
   const parts = vscode.Disposable.from(
     view,
     tree.onDidChangeTreeData(say),
-    followEditor(view, tree),
+    view.onDidChangeSelection((event) => {
+      selected = new Set(event.selection.map(({ id }) => id));
+    }),
+    followEditor(view, tree, selection),
     registerCommand("luthier.moments.filter", () => askForFilter(choosing, tree)),
     registerCommand("luthier.moments.clearFilter", () => choosing.filter("")),
     registerCommand("luthier.moments.groupByLifecycle", () => choosing.group("lifecycle")),
@@ -35,7 +41,7 @@ export function addView(
     registerCommand("luthier.moments.hideDismissed", () => choosing.showDismissed(false)),
   );
   say();
-  return { view, parts };
+  return { selection, parts };
 }
 
 /** An empty tree has no message, so that the view's welcome can say what to do. */

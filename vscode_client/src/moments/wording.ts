@@ -4,6 +4,9 @@ import type { FolderMoments, FolderPlan, MomentShown } from "../protocol.ts";
 import { coverageOf, numbered } from "./counting.ts";
 import type { Branching, MomentNode } from "./grouping.ts";
 
+/** Columns of a table in a hover stand close, and blanks at a border do not count. */
+const GAP = "\u00a0".repeat(3);
+
 /** What a lifecycle is called. */
 export function stageName(lifecycle: string): string {
   return lifecycle === "" ? "Other" : lifecycle.charAt(0).toUpperCase() + lifecycle.slice(1);
@@ -72,7 +75,7 @@ export function coverageExplained(folders: readonly FolderMoments[], plans: read
     ({ name, tracked, total }) =>
       `| ${escaped(name)} | ${tracked} | ${total - tracked} | ${share(tracked, total)} |`,
   );
-  const head = ["| Folder | Tracked | Open | Share |", "|:--|--:|--:|--:|"];
+  const head = [`| Folder | ${GAP}Tracked | ${GAP}Open | ${GAP}Share |`, "|:--|--:|--:|--:|"];
   const wrong = troubles(folders, plans).map((each) => `- $(warning) ${escaped(each)}`);
   return [[...head, ...rows].join("\n"), wrong.join("\n")].filter(Boolean).join("\n\n");
 }
