@@ -17,6 +17,8 @@ export interface Shown {
   server: ServerStanding;
   /** Null until the server has read the folder. */
   plan: FolderPlan | null;
+  /** Whether the code has been read, so that what is said of it is true. */
+  read: boolean;
   points: Point[];
   trusted: boolean;
 }

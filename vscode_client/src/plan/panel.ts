@@ -65,6 +65,7 @@ export class PlanPanel implements vscode.Disposable {
         folder: this.folder.uri.toString(),
         server: this.session.state,
         plan,
+        read: this.plans.isRead(this.folder.uri.toString()),
         points: plan?.listening?.points ?? [],
         trusted: vscode.workspace.isTrusted,
       };

@@ -9,6 +9,7 @@ export class Plans implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly subscription: vscode.Disposable;
   private known: FolderPlan[] = [];
+  private read = new Set<string>();
   private asking: Promise<void> | undefined;
   private again = false;
 
@@ -26,6 +27,11 @@ export class Plans implements vscode.Disposable {
     return this.known.find((plan) => plan.uri === uri) ?? null;
   }
 
+  /** Whether the code of a folder has been read; before, nothing that is said of places and captures can be true. */
+  isRead(uri: string): boolean {
+    return this.read.has(uri);
+  }
+
   get all(): readonly FolderPlan[] {
     return this.known;
   }
@@ -33,6 +39,7 @@ export class Plans implements vscode.Disposable {
   /** Asks the server once more when somebody looks; questions at the same time become one. */
   async look(): Promise<void> {
     if (this.session.state !== "running") {
+      this.read.clear();
       this.known =
         this.session.state === "starting" ? [] : this.known.map((plan) => ({ ...plan, listening: null }));
       this.changed.fire();
@@ -64,6 +71,7 @@ export class Plans implements vscode.Disposable {
     do {
       this.again = false;
       try {
+        await this.askReading();
         this.known = await this.session.request<FolderPlan[]>(Requests.plan);
       } catch (error) {
         // The server may have ended meanwhile; whoever looks is told by its state.
@@ -72,4 +80,17 @@ export class Plans implements vscode.Disposable {
       this.changed.fire();
     } while (this.again);
   }
+
+  /** Asked first, so that a plan that was told before the end of a reading is never taken for one after it. */
+  private async askReading(): Promise<void> {
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    if (folders.some((folder) => !this.isRead(folder.uri.toString()))) {
+      const status = await this.session.request<Status>(Requests.status);
+      this.read = new Set(status.folders.filter((folder) => folder.scanned).map((folder) => folder.uri));
+    }
+  }
+}
+
+interface Status {
+  folders: { uri: string; scanned: boolean }[];
 }

@@ -65,11 +65,10 @@ export class Bar {
     const { selection, visible, rows, asked, told } = model;
     const chosen = selection.chosen.size;
     const asking = asked !== null;
-    const all =
-      visible.length === rows.length
-        ? counted(rows.length, "event")
-        : `${visible.length} of ${counted(rows.length, "event")}`;
-    write(this.count, chosen > 0 ? `${chosen} selected` : all);
+    const all = counted(rows.length, "event");
+    const some = visible.length === rows.length ? all : `${visible.length} of ${all}`;
+    const reading = model.shown.read || rows.length === 0 ? "" : ", reading the workspace...";
+    write(this.count, chosen > 0 ? `${chosen} selected` : `${some}${reading}`);
     show(this.count, !asking);
     show(this.acts, chosen > 0 && !asking);
     show(this.clear, chosen > 0 && !asking);

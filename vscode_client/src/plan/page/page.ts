@@ -10,7 +10,7 @@ import { Grid, orderOf } from "./grid.ts";
 import { Header } from "./header.ts";
 import { type Doings, isChangeable, type Model } from "./model.ts";
 import { Notices } from "./notices.ts";
-import { type Column, chosenRows, type Kind, nextSort, type Row, rowsOf } from "./rows.ts";
+import { type Column, chosenRows, type Kind, nextSort, type Row, rowsOf, unread } from "./rows.ts";
 import { kept, NOTHING, type Selection } from "./selection.ts";
 import { readState, type ViewState } from "./view_state.ts";
 
@@ -34,7 +34,7 @@ class Page implements Doings {
   private readonly pending = new Map<number, (trouble: string) => void>();
   private number = 0;
   private model: Model = {
-    shown: { folder: "", server: "starting", plan: null, points: [], trusted: true },
+    shown: { folder: "", server: "starting", plan: null, read: false, points: [], trusted: true },
     view: readState(this.host.getState()),
     rows: [],
     visible: [],
@@ -202,7 +202,8 @@ class Page implements Doings {
   }
 
   private showPlan(shown: Shown): void {
-    const rows = rowsOf(shown.plan?.entries ?? []);
+    const entries = shown.plan?.entries ?? [];
+    const rows = rowsOf(shown.read ? entries : entries.map(unread));
     this.model.view = { ...this.model.view, folder: shown.folder };
     this.change({ shown, rows });
     this.host.setState(this.model.view);

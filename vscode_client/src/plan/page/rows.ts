@@ -86,6 +86,11 @@ export function countUnwritten(rows: readonly Row[]): number {
     .length;
 }
 
+/** An entry while its code is not read yet: what could not be found is not said to be gone. */
+export function unread(entry: EntryShown): EntryShown {
+  return { ...entry, drift: [], where: entry.where.filter((place) => place.line >= 0) };
+}
+
 function waitingFirst(rows: readonly Row[]): Row[] {
   return [...rows.filter((row) => row.kind === "waits"), ...rows.filter((row) => row.kind !== "waits")];
 }

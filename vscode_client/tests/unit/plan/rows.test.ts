@@ -11,6 +11,7 @@ import {
   type Row,
   rowsOf,
   type Sort,
+  unread,
 } from "../../../src/plan/page/rows.ts";
 import { entry, place } from "./entries.ts";
 
@@ -101,4 +102,12 @@ test("the agent can write what was approved and no code captures", () => {
     entry("d", { status: "approved", waits: true }),
   ]);
   assert.equal(countUnwritten(rows), 1);
+});
+
+test("while the code is not read yet, nothing is said to be gone", () => {
+  const gone = { ...place("auth.py", "login"), line: -1 };
+  const told = unread(
+    entry("a", { where: [place("auth.py", "signup"), gone], drift: ["No code captures it."] }),
+  );
+  assert.deepEqual([told.where.map((each) => each.symbol), told.drift], [["signup"], []]);
 });
