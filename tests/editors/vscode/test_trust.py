@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.folders import copy_of
+from tests.e2e.test_tracking import shop_with_wrapper
 from tests.support.vscode.extension import vsix
 from tests.support.vscode.window import Opening, Window
 from tests.support.vscode.workbench import Workbench
@@ -33,17 +33,19 @@ def wary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
 
 def test_moments_are_shown_and_tracked_without_trust(window: Opening, wary: Workbench, tmp_path: Path) -> None:
     """What needs no program of the workspace works as ever."""
-    opened = window(copy_of("flask_shop", tmp_path), AUTH, workbench=wary)
+    opened = window(shop_with_wrapper(tmp_path), AUTH, workbench=wary)
     assert opened.status("Restricted Mode")
     assert opened.editor.squiggles("hint")
     opened.view("Moments").wait_for("user_signed_up")
     opened.screenshot("moments")
+    opened.editor.act("Track `user_signed_up` here", "signup", "def signup")
+    opened.editor.wait_for_line('"user_signed_up"')
     assert opened.notifications() == []
 
 
 def test_a_server_that_the_workspace_names_is_not_started(window: Opening, wary: Workbench, tmp_path: Path) -> None:
     """A program in a folder that nobody trusts is just a file."""
-    root = copy_of("flask_shop", tmp_path)
+    root = shop_with_wrapper(tmp_path)
     started = tmp_path / "started"
     program = root / "luthier"
     program.write_text(f"#!/bin/sh\ntouch '{started}'\n")
@@ -60,7 +62,7 @@ def test_the_agent_explains_itself_and_trust_lets_it_work_at_once(
     window: Opening, wary: Workbench, tmp_path: Path
 ) -> None:
     """The button leads to VS Code's own page of trust; neither the window nor the server begins anew."""
-    opened = window(copy_of("flask_shop", tmp_path), AUTH, workbench=wary)
+    opened = window(shop_with_wrapper(tmp_path), AUTH, workbench=wary)
     assert opened.editor.squiggles("hint")
     servers = _servers(wary)
     opened.command(RUN)
