@@ -72,7 +72,8 @@ export class Plans implements vscode.Disposable {
       this.again = false;
       try {
         await this.askReading();
-        this.known = await this.session.request<FolderPlan[]>(Requests.plan);
+        const told = await this.session.request<FolderPlan[]>(Requests.plan);
+        this.known = told.map((plan) => ({ ...plan, uri: asHere(plan.uri) }));
       } catch (error) {
         // The server may have ended meanwhile; whoever looks is told by its state.
         this.session.output.warn(`The tracking plan was not told: ${String(error)}`);
@@ -86,11 +87,18 @@ export class Plans implements vscode.Disposable {
     const folders = vscode.workspace.workspaceFolders ?? [];
     if (folders.some((folder) => !this.isRead(folder.uri.toString()))) {
       const status = await this.session.request<Status>(Requests.status);
-      this.read = new Set(status.folders.filter((folder) => folder.scanned).map((folder) => folder.uri));
+      this.read = new Set(
+        status.folders.filter((folder) => folder.scanned).map((folder) => asHere(folder.uri)),
+      );
     }
   }
 }
 
 interface Status {
   folders: { uri: string; scanned: boolean }[];
+}
+
+/** An address in the spelling of this editor, which quotes more characters than others do. */
+function asHere(uri: string): string {
+  return vscode.Uri.parse(uri).toString();
 }
