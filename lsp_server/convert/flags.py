@@ -77,7 +77,10 @@ def flags_of(capabilities: t.ClientCapabilities, name: str = "") -> ClientFlags:
         refreshes_lenses=says("workspace.code_lens.refresh_support"),
         versioned_edits=versioned,
         creates_files=lists("workspace.workspace_edit.resource_operations", "create"),
-        annotates_edits=versioned and _has(capabilities, "workspace.workspace_edit.change_annotation_support"),
+        # There are clients that show the labels and ask nothing: they do not say that they honor them in actions.
+        annotates_edits=versioned
+        and _has(capabilities, "workspace.workspace_edit.change_annotation_support")
+        and says("text_document.code_action.honors_change_annotations"),
         applies_edits=says("workspace.apply_edit"),
         resolves_edits=lists("text_document.code_action.resolve_support.properties", "edit"),
         action_literals=_has(capabilities, "text_document.code_action.code_action_literal_support"),

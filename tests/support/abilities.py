@@ -7,8 +7,11 @@ from lsprotocol import types as t
 from lsprotocol.converters import get_converter
 from pytest_lsp import client_capabilities
 
-EDITORS = ("vscode", "neovim", "eglot", "helix")
+EDITORS = ("vscode", "neovim", "eglot", "helix", "zed", "sublime")
 """Editors whose abilities are known as they announced them themselves."""
+
+ALL_CLIENTS = (*EDITORS, "ale")
+"""With the one that answers no request of a server."""
 
 _ANNOUNCED = {"neovim": "neovim@v0.11", "eglot": "emacs@v29.1"}
 
