@@ -46,9 +46,13 @@ export async function findServer(places: Places): Promise<Found | undefined> {
   return (await isProgram(own)) ? startedBy(own) : undefined;
 }
 
-/** How the server of a private installation is started: by its Python, as its programs do not survive a move. */
+/**
+ * How the server of a private installation is started: by its Python, as its programs do not survive a move.
+ *
+ * Isolated (`-I`), since it starts in the workspace, whose modules must not be taken for ours.
+ */
 export function startedBy(python: string): Found {
-  return { command: python, args: ["-m", "lsp_server", "serve"], origin: "private" };
+  return { command: python, args: ["-I", "-m", "lsp_server", "serve"], origin: "private" };
 }
 
 /** The interpreter of a virtual environment. */

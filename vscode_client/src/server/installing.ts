@@ -80,9 +80,9 @@ async function make(
     const python = await findPython(setting, process.platform, signal);
     tell(`making an environment with Python ${python.version.join(".")}`);
     await rm(fresh, { recursive: true, force: true });
-    await runLogged(output, python.command, ["-m", "venv", fresh], signal, () => undefined);
+    await runLogged(output, python.command, ["-I", "-m", "venv", fresh], signal, () => undefined);
     const own = pythonIn(fresh, process.platform);
-    const pip = ["-m", "pip", "install", "--disable-pip-version-check", "--no-input", wanted];
+    const pip = ["-I", "-m", "pip", "install", "--disable-pip-version-check", "--no-input", wanted];
     await runLogged(output, own, pip, signal, (line) => tellPackage(line, tell));
     await rm(folder, { recursive: true, force: true });
     await rename(fresh, folder);

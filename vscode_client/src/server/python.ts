@@ -64,7 +64,10 @@ function isNewEnough({ version: [major, minor] }: Python): boolean {
 
 async function ask(command: string, signal: AbortSignal): Promise<Python | undefined> {
   try {
-    const { stdout } = await promisify(execFile)(command, ["-c", QUESTION], { signal, timeout: 10_000 });
+    const { stdout } = await promisify(execFile)(command, ["-I", "-c", QUESTION], {
+      signal,
+      timeout: 10_000,
+    });
     const [major, minor, makes] = stdout.trim().split(" ").map(Number);
     if (major === undefined || minor === undefined || Number.isNaN(major + minor)) {
       return undefined;

@@ -56,7 +56,7 @@ test("one of another release is passed over, and the private installation taken"
   await program("bin/luthier", "luthier 0.2.0");
   const python = await program("private/bin/python");
   const found = await findServer({ ...places, path: path.join(folder, "bin") });
-  assert.deepEqual(found, { command: python, args: ["-m", "lsp_server", "serve"], origin: "private" });
+  assert.deepEqual(found, { command: python, args: ["-I", "-m", "lsp_server", "serve"], origin: "private" });
 });
 
 test("another program that happens to be called luthier is passed over", async () => {
