@@ -37,4 +37,6 @@ await createVSIX({
   dependencies: false,
   allowMissingRepository: true,
   skipLicense: false,
+  // The pictures of the README are in the VSIX: there is no page that a link could lead to instead.
+  rewriteRelativeLinks: false,
 });
