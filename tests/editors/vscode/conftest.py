@@ -72,7 +72,7 @@ def window(request: pytest.FixtureRequest, browser: Browser, shots: Path) -> Ite
 
     def open_window(folder: Path | None, *files: str | Path, **more: Any) -> Window:
         served: Workbench = more.pop("workbench", None) or request.getfixturevalue("workbench")
-        served.set(**(more.pop("settings", None) or {}))
+        served.reset(**(more.pop("settings", None) or {}))
         made = Window(browser, served, shots)
         opened.append(made)
         made.open(folder, *files, **more)

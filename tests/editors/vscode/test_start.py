@@ -10,9 +10,12 @@ def test_a_moment_is_underlined_and_its_hover_explains_it(window: Opening, tmp_p
     """No notification comes up, and only this machine is asked."""
     opened = window(copy_of("flask_shop", tmp_path), "shop/auth.py")
     assert opened.editor.squiggles("hint", count=2)
-    said = opened.editor.hover("signup", "def signup", says="user_signed_up")
-    assert "How many people create an account" in said
-    opened.screenshots("hover")
+
+    def hover() -> str:
+        return opened.editor.hover("signup", "def signup", says="How many people create an account")
+
+    assert "user_signed_up is worth tracking here" in hover()
+    opened.screenshots("hover", again=hover)
     assert opened.notifications() == []
     assert opened.hosts == {opened.workbench.address}
 

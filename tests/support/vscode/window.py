@@ -26,12 +26,12 @@ from tests.support.vscode.tree import Tree
 from tests.support.vscode.workbench import Workbench
 
 THEMES = {
-    "light": ("Light 2026", "Light 2026", "vs"),
-    "dark": ("Dark 2026", "Dark 2026", "vs-dark"),
-    "contrast": ("Default High Contrast", "Dark High Contrast", "hc-black"),
-    "contrast-light": ("Default High Contrast Light", "Light High Contrast", "hc-light"),
+    "light": ("Light 2026", "vs"),
+    "dark": ("Dark 2026", "vs-dark"),
+    "contrast": ("Dark High Contrast", "hc-black"),
+    "contrast-light": ("Light High Contrast", "hc-light"),
 }
-"""The themes that pictures are made in: as settings and as lists name them, with the class that the page has then."""
+"""The themes that pictures are made in: as VS Code's list names them, with the class that the page has then."""
 
 _TOASTS = """
 window.toasts = [];
@@ -224,14 +224,14 @@ class Window:
     # --- pictures ---
 
     def theme(self, name: str) -> None:
-        """Change to a theme of ``THEMES`` and wait until it is on; settings of this workbench stay so."""
-        setting, label, said = THEMES[name]
+        """Change to a theme of ``THEMES`` and wait until it is on; the next test begins in light again."""
+        label, said = THEMES[name]
         on = self.page.locator(f".monaco-workbench.{said}")
-        self.workbench.settings["workbench.colorTheme"] = setting
         if not on.is_visible():
-            # Here VS Code does not see that its file of settings changed.
+            # In a browser VS Code does not see that somebody else changed the file of the person's settings.
             self.command("Preferences: Color Theme")
-            self.quick_type(label)
+            self.quick_type(label, enter=False)
+            self.quick_pick(label)
             on.wait_for()
 
     def screenshot(self, name: str) -> Path:
@@ -241,12 +241,14 @@ class Window:
         self.page.screenshot(path=path, animations="disabled")
         return path
 
-    def screenshots(self, name: str, *themes: str) -> list[Path]:
-        """A picture in each theme, by default light, dark and high contrast."""
+    def screenshots(self, name: str, *themes: str, again: Callable[[], object] | None = None) -> list[Path]:
+        """A picture in each theme, by default light, dark and high contrast; ``again`` shows anew what a change hides."""
         made = []
         for each in themes or ("light", "dark", "contrast"):
             self.theme(each)
             self.page.wait_for_timeout(300)  # colours of icons and webviews follow after the theme's class
+            if again:
+                again()
             made.append(self.screenshot(f"{name}-{each}"))
         return made
 

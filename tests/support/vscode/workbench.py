@@ -94,6 +94,7 @@ class Workbench:
         self.trusting = trusting
         self.driven = driven
         self.settings: dict[str, Any] = {**SETTINGS, **(settings or {})}
+        self._now: dict[str, Any] = {}
         self.address = ""
         """Host and port, as in addresses of remote files."""
         self._variables = dict(variables or {})
@@ -102,7 +103,7 @@ class Workbench:
 
     def __enter__(self) -> Self:
         """Start it, and wait until it answers."""
-        self.set()
+        self.reset()
         self.address = f"127.0.0.1:{_free_port()}"
         words = [*self._program(), *_FLAGS, f"--bind-addr={self.address}"]
         words += ["--disable-workspace-trust"] if self.trusting else []
@@ -156,9 +157,15 @@ class Workbench:
         """VS Code's folder of user data: settings, storage of extensions, logs."""
         return self.place / "data"
 
+    def reset(self, **more: Any) -> None:
+        """Write the person's settings: those it began with, and ``more`` until the next reset; names as in ``set``."""
+        self._now = dict(self.settings)
+        self.set(**more)
+
     def set(self, **more: Any) -> None:
-        """Write the person's settings: those it began with, and ``more``, by ``name__part`` or through ``**{...}``."""
-        made = {**self.settings, **{name.replace("__", "."): value for name, value in more.items()}}
+        """Change settings of the person, named as ``luthier__statusBar`` or through ``**{...}``."""
+        self._now |= {name.replace("__", "."): value for name, value in more.items()}
+        made = self._now
         # In a browser VS Code takes settings of a machine's scope, as a path of a program, from that file only.
         ours = {name: value for name, value in made.items() if name.startswith("luthier.")}
         for kind, settings in (("Machine", ours), ("User", {name: made[name] for name in made.keys() - ours})):
