@@ -108,10 +108,10 @@ def test_a_click_opens_the_file_with_the_function_selected(window: Opening, tmp_
     tree.row("user_signed_up").click()
     opened.status("Ln 15, Col 11 (6 selected)")
     opened.screenshot("revealed")
-    opened.editor.go_to(36, 6)
+    opened.editor.click("login", "def login")
     opened.wait_for(lambda: tree.wait_for("user_logged_in").selected, "the view follows")
-    opened.editor.go_to(1)
-    opened.page.wait_for_timeout(500)
+    opened.editor.click("SHORTEST_PASSWORD", "= 10")
+    opened.status("Ln 11,")
     assert tree.wait_for("user_logged_in").selected
 
 

@@ -20,9 +20,17 @@ export function followEditor(
     waiting = setTimeout(() => void follow(view, tree, selection, editor), PAUSE);
   };
   return vscode.Disposable.from(
-    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => later(textEditor)),
+    vscode.window.onDidChangeTextEditorSelection(({ kind, textEditor }) =>
+      isByHand(kind) ? later(textEditor) : undefined,
+    ),
     new vscode.Disposable(() => clearTimeout(waiting)),
   );
+}
+
+/** A click in the view moves the cursor too, and what the person selects in the view next must stay. */
+function isByHand(kind: vscode.TextEditorSelectionChangeKind | undefined): boolean {
+  const { Keyboard, Mouse } = vscode.TextEditorSelectionChangeKind;
+  return kind === Keyboard || kind === Mouse;
 }
 
 async function follow(
