@@ -233,6 +233,7 @@ class Window:
             self.quick_type(label, enter=False)
             self.quick_pick(label)
             on.wait_for()
+            self.page.mouse.move(1, 1)  # the pointer chose in the list, and would now light up what is below it
 
     def screenshot(self, name: str) -> Path:
         """Keep a picture, as a file of that name."""
@@ -242,7 +243,7 @@ class Window:
         return path
 
     def screenshots(self, name: str, *themes: str, again: Callable[[], object] | None = None) -> list[Path]:
-        """A picture in each theme, by default light, dark and high contrast; ``again`` shows anew what a change hides."""
+        """A picture in each theme, by default light, dark and high contrast; ``again`` shows what a change hid."""
         made = []
         for each in themes or ("light", "dark", "contrast"):
             self.theme(each)
