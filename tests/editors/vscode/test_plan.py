@@ -1,6 +1,7 @@
 """The tracking plan in VS Code: decided in bulk, edited, broken and mended, and seen to arrive."""
 
 import re
+import socket
 from pathlib import Path
 from textwrap import dedent
 
@@ -197,6 +198,20 @@ def test_what_arrives_is_marked_as_seen_and_the_page_is_back_after_a_reload(wind
     page.row("user_signed_up").wait_for()
     assert page.content.get_by_role("searchbox").input_value() == "user"
     assert page.row("report_exported").count() == 0
+
+
+def test_another_port_is_offered_when_the_one_of_the_settings_is_taken(window: Opening, tmp_path: Path) -> None:
+    """What is wrong is said in words of the editor."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        opened = window(_planned(tmp_path), settings={"luthier.listen.port": port})
+        opened.status("moments tracked")
+        opened.command("Luthier: Listen for Events")
+        opened.answer("Use Another Port")
+        notice = PlanPage(opened).content.get_by_role("region", name="Listening for events")
+        assert f":{port}" not in notice.locator("code").first.inner_text()
+        assert [each for each in opened.notifications() if "--port" in each] == []
+        assert any(f"Port {port} is in use" in each for each in opened.notifications())
 
 
 def _reload(opened: Window) -> None:

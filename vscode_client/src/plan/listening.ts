@@ -63,7 +63,9 @@ export class Listening implements vscode.Disposable {
       if (port === ANY_PORT || !message.includes(String(port))) {
         throw error;
       }
-      const answer = await vscode.window.showWarningMessage(message, ANOTHER);
+      // Its remedy is one for the terminal.
+      const [wrong] = message.split(/(?<=\.) /);
+      const answer = await vscode.window.showWarningMessage(wrong ?? message, ANOTHER);
       return answer === ANOTHER && (await this.begin(folder, ANY_PORT));
     }
   }
