@@ -24,14 +24,14 @@ class ReviewWindow:
     def begin(self) -> Self:
         """Begin to review the open file by its lens, and wait until the diff and the view are there."""
         self.window.editor.wait_for_lens(_BEGIN)
-        self.window.until(lambda: self.window.editor.click_lens(_BEGIN), self.window.page.locator(".multiDiffEditor"))
+        self.window.editor.click_lens(_BEGIN)
         self._lens("Accept").first.wait_for()
         self.tree.wait_for("auth.py")
         return self
 
-    def progress(self) -> str:
-        """How much is decided, as the head of the view says it."""
-        return self.tree.pane.locator(".pane-header .description").inner_text()
+    def wait_for_progress(self, text: str) -> None:
+        """Wait until the head of the view says how much is decided."""
+        self.tree.pane.locator(".pane-header .description", has_text=text).wait_for()
 
     def wait_for_lens(self, text: str) -> None:
         """Wait until a lens of the diff says ``text``, be it one to click or one that only tells."""

@@ -10,8 +10,14 @@ import type { Cursor } from "./walking.ts";
 /** What VS Code's own source control opens its changes with: unlike `vscode.changes` it shows a place in them. */
 const OPEN = "_workbench.openMultiDiffEditor";
 
-/** Milliseconds that an editor in the diff may take to appear. */
-const PATIENCE = 3000;
+/** Milliseconds that the focus may take to a file of the diff, before it is asked for again. */
+const FOCUSING = 500;
+
+/** How often it is asked for. */
+const MOST_ASKED = 10;
+
+/** Milliseconds that the newest text of a document may take. */
+const UPDATING = 3000;
 
 /** Opens the diff of a review, or comes back to it, and puts the cursor into `place`. */
 export async function showDiff(review: ReviewShown, place: Place | undefined): Promise<void> {
@@ -24,13 +30,11 @@ export async function showDiff(review: ReviewShown, place: Place | undefined): P
   const here = vscode.window.activeTextEditor;
   if (here?.document.uri.toString() === target.uri.toString()) {
     await putCursor(here, target);
+    await vscode.commands.executeCommand("workbench.action.focusActiveEditorGroup");
     return;
   }
-  await open(review, target.place);
-  const editor = await editorOf(target.uri);
+  const editor = await editorWithFocus(review, target);
   if (editor !== undefined) {
-    // The first time, a file takes the focus that has not been loaded when another is asked for.
-    await open(review, target.place);
     await putCursor(editor, target);
   }
 }
@@ -55,8 +59,7 @@ export async function closeOldDiffs(reviews: Reviews): Promise<void> {
 /** Keeps the context `luthier.review.visible`, which says that the active tab is a review. */
 export function followTabs(): vscode.Disposable {
   const tell = () => {
-    const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
-    const visible = tab !== undefined && documentsOf(tab).length > 0;
+    const visible = isReview(vscode.window.tabGroups.activeTabGroup.activeTab);
     void vscode.commands.executeCommand("setContext", "luthier.review.visible", visible);
   };
   tell();
@@ -105,7 +108,7 @@ async function open(review: ReviewShown, place?: Place): Promise<void> {
   await vscode.commands.executeCommand(OPEN, {
     multiDiffSourceUri: vscode.Uri.from({ scheme: `${SCHEME}-diff`, path: `/${review.review}` }),
     title: review.title,
-    resources: review.files.map((file) => ({
+    resources: inOrder(review.files).map((file) => ({
       originalUri: isNew(file) ? undefined : addressOf(file.before),
       modifiedUri: addressOf(file.after),
     })),
@@ -113,6 +116,12 @@ async function open(review: ReviewShown, place?: Place): Promise<void> {
   });
   // Else the next file that is looked at would take its place.
   await vscode.commands.executeCommand("workbench.action.keepEditor");
+}
+
+/** Files that a person decides on stand before those that only come with them. */
+function inOrder(files: readonly FileShown[]): FileShown[] {
+  const isDecided = (file: FileShown) => file.hunks.some((hunk) => hunk.decidable);
+  return [...files.filter(isDecided), ...files.filter((file) => !isDecided(file))];
 }
 
 /** Puts the cursor where the code of a target begins, once the editor has the text that its place was told for. */
@@ -125,7 +134,7 @@ async function putCursor(editor: vscode.TextEditor, { range, text }: Target): Pr
     range.end.character,
   );
   const isThere = () => text === undefined || plain(document.getText(whole)) === plain(text);
-  await until(vscode.workspace.onDidChangeTextDocument, () => isThere() || undefined);
+  await until(vscode.workspace.onDidChangeTextDocument, () => isThere() || undefined, UPDATING);
   const line = document.lineAt(Math.min(whole.start.line + leadingLines(text ?? ""), document.lineCount - 1));
   const start = new vscode.Position(line.lineNumber, line.firstNonWhitespaceCharacterIndex);
   editor.selection = new vscode.Selection(start, start);
@@ -136,19 +145,44 @@ function plain(text: string): string {
   return text.replace(/\r\n?/g, "\n");
 }
 
-/** The editor of a document in the diff, as soon as there is one. */
-async function editorOf(uri: vscode.Uri): Promise<vscode.TextEditor | undefined> {
-  const find = () =>
-    vscode.window.visibleTextEditors.find((each) => each.document.uri.toString() === uri.toString());
-  return until(vscode.window.onDidChangeVisibleTextEditors, find);
+/**
+ * The editor of a target in the diff, once its file has the focus.
+ *
+ * As long as another file of the diff has it, VS Code gives it to none; and while the files are loading, to the first.
+ * So it is taken to the status bar for a moment, where nothing moves, and asked for until the file has it.
+ */
+async function editorWithFocus(review: ReviewShown, target: Target): Promise<vscode.TextEditor | undefined> {
+  const { before, after } = target.place.file;
+  const sides = [before, after].map((each) => addressOf(each).toString());
+  const find = () => {
+    const active = vscode.window.activeTextEditor;
+    return active && sides.includes(active.document.uri.toString()) ? active : undefined;
+  };
+  for (let asked = 0; asked < MOST_ASKED; asked++) {
+    if (vscode.window.activeTextEditor?.document.uri.scheme === SCHEME) {
+      await vscode.commands.executeCommand("workbench.action.focusStatusBar");
+    }
+    await open(review, target.place);
+    const found = await until(vscode.window.onDidChangeActiveTextEditor, find, FOCUSING);
+    const gone = !isReview(vscode.window.tabGroups.activeTabGroup.activeTab);
+    if (found !== undefined || gone) {
+      break;
+    }
+  }
+  const address = target.uri.toString();
+  return vscode.window.visibleTextEditors.find((each) => each.document.uri.toString() === address);
 }
 
 /** What `find` finds, at once or after one of the events to come; undefined when it takes too long. */
-async function until<T>(changes: vscode.Event<unknown>, find: () => T | undefined): Promise<T | undefined> {
+async function until<T>(
+  changes: vscode.Event<unknown>,
+  find: () => T | undefined,
+  patience: number,
+): Promise<T | undefined> {
   return (
     find() ??
     new Promise((resolve) => {
-      const stop = setTimeout(() => settle(undefined), PATIENCE);
+      const stop = setTimeout(() => settle(undefined), patience);
       const following = changes(() => {
         const found = find();
         if (found !== undefined) {
@@ -162,6 +196,10 @@ async function until<T>(changes: vscode.Event<unknown>, find: () => T | undefine
       };
     })
   );
+}
+
+function isReview(tab: vscode.Tab | undefined): boolean {
+  return tab !== undefined && documentsOf(tab).length > 0;
 }
 
 /** The documents of reviews that a tab shows side by side. */
