@@ -44,6 +44,8 @@ function optionsFor(session: Session): LanguageClientOptions {
           params.items.map((item) =>
             settingsFor(item.scopeUri === undefined ? undefined : vscode.Uri.parse(item.scopeUri)),
           ),
+        didChangeConfiguration: async (sections, next) =>
+          session.state === "running" ? next(sections) : undefined,
       },
       provideTextDocumentContent: (uri) => contentOf(session, uri),
       executeCommand: (command, args, next) => session.handOn(command, args, async () => next(command, args)),

@@ -12,6 +12,7 @@ import { install, isLeftUndone, privateFolder, removeOthers } from "./installing
 export class Launcher implements vscode.Disposable {
   private client: LanguageClient | undefined;
   private turn: Promise<unknown> = Promise.resolve();
+  private settings = settingsOfServer();
   private readonly rest: vscode.Disposable;
 
   constructor(
@@ -24,9 +25,7 @@ export class Launcher implements vscode.Disposable {
       commands.registerCommand("luthier.server.showOutput", () => session.output.show()),
       commands.registerCommand("luthier.server.install", () => this.reinstall()),
       workspace.onDidGrantWorkspaceTrust(() => session.notify(Notifications.trust, { trusted: true })),
-      workspace.onDidChangeConfiguration((event) =>
-        event.affectsConfiguration("luthier.server") ? this.restart() : undefined,
-      ),
+      workspace.onDidChangeConfiguration(() => this.followSettings()),
     );
   }
 
@@ -55,6 +54,17 @@ export class Launcher implements vscode.Disposable {
 
   dispose(): void {
     this.rest.dispose();
+  }
+
+  /** Starts anew when another server is wanted: on trust VS Code tells of settings that are as they were. */
+  private async followSettings(): Promise<void> {
+    const settings = settingsOfServer();
+    if (settings !== this.settings) {
+      this.settings = settings;
+      // At once, so that the client that ends now does not tell its server of this very change.
+      this.session.enter("starting");
+      await this.restart();
+    }
   }
 
   private async find(): Promise<Found | undefined> {
@@ -125,4 +135,9 @@ export class Launcher implements vscode.Disposable {
     this.turn = mine.catch(() => undefined);
     return mine;
   }
+}
+
+function settingsOfServer(): string {
+  const settings = vscode.workspace.getConfiguration("luthier.server");
+  return JSON.stringify(["path", "python", "withAgent"].map((name) => settings.get(name)));
 }
