@@ -18,15 +18,18 @@ DECIDED = """events:
     description: How many people come back?
   - event: user_logged_out
     status: rejected
+    lifecycle: retention
     reason: Sessions end by themselves.
     where:
       - {file: shop/auth.py, symbol: logout}
 """
-SENDS = """
+SENDS = """import posthog
+import stripe
 
-def close(user):
+
+def cancel_subscription(user):
+    stripe.Subscription.cancel(user.subscription_id)
     posthog.capture("subscription_cancelled", distinct_id=user.id)
-    db.session.delete(user)
 """
 
 
@@ -128,10 +131,9 @@ def test_an_event_tracked_from_the_tree_is_shown_where_it_was_written(window: Op
     entry = next(each for each in plan_in(folder).entries if each.event == "user_signed_up")
     assert entry.status is Status.IMPLEMENTED
     opened.editor.click("user_signed_up")
-    everywhere = opened.page.locator(".monaco-dialog-box").get_by_role("button", name="Undo in 3 Files")
-    opened.until(lambda: opened.press("Control+z"), everywhere)
-    everywhere.click()
-    opened.status("0 of 14 moments tracked")
+    undone = opened.page.locator(".part.statusbar .statusbar-item", has_text="0 of 14 moments tracked")
+    opened.until(lambda: opened.press("Control+z"), undone)
+    assert not (folder / "shop/analytics.py").exists()
     assert opened.notifications() == []
 
 
@@ -239,8 +241,7 @@ def test_the_view_is_at_home_in_each_theme(window: Opening, tmp_path: Path, them
     """Pictures for a person to look at: every state, the explanation of a moment, and the coverage."""
     folder = copy_of("flask_shop", tmp_path)
     (folder / PLAN).write_text(DECIDED, "utf-8")
-    account = folder / "shop/account.py"
-    account.write_text(account.read_text("utf-8") + SENDS, "utf-8")
+    (folder / "shop/leaving.py").write_text(SENDS, "utf-8")
     opened, tree = opened_on(window, folder, "shop/auth.py", settings={"workbench.colorTheme": THEMES[theme][0]})
     opened.command("Luthier: Show Dismissed Moments")
     tree.wait_for("user_logged_out")

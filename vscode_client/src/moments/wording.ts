@@ -5,7 +5,7 @@ import { coverageOf, numbered } from "./counting.ts";
 import type { Branching, MomentNode } from "./grouping.ts";
 
 /** Columns of a table in a hover stand close, and blanks at a border do not count. */
-const GAP = "\u00a0".repeat(3);
+const GAP = "&nbsp;".repeat(3);
 
 /** What a lifecycle is called. */
 export function stageName(lifecycle: string): string {
@@ -51,7 +51,7 @@ export function explained({ moment }: MomentNode): string {
     [
       moment.path === "" ? "" : `- Place: ${escaped(placeOf(moment))}`,
       moment.lifecycle === "" ? "" : `- Lifecycle: ${escaped(moment.lifecycle)}`,
-      moment.sureness === "" ? "" : `- Sureness: ${escaped(moment.sureness)}`,
+      moment.sureness === "" ? "" : `- ${escaped(moment.sureness)}`,
       moment.reason === "" ? "" : `- Reason: ${escaped(moment.reason)}`,
       moment.state === "proposed" && !moment.placed
         ? "- No place for the call was found. The agent can look for one."

@@ -69,12 +69,12 @@ test("a group is told with its counts", () => {
 
 test("the explanation of a moment shows what was found in code as it is", () => {
   const said = explained(
-    node(moment("a_b", { symbol: "__init__", question: "Who *pays*?", sureness: "Likely." })),
+    node(moment("a_b", { symbol: "__init__", question: "Who *pays*?", sureness: "98 % sure" })),
   );
   assert.match(said, /\*\*a\\_b\*\* is not tracked yet\./);
   assert.match(said, /Who \\\*pays\\\*\?/);
   assert.match(said, /\\_\\_init\\_\\_/);
-  assert.match(said, /- Sureness: Likely/);
+  assert.match(said, /- 98 % sure/);
 });
 
 test("a moment without a place for its call says who can find one", () => {
