@@ -96,7 +96,7 @@ def test_an_undo_in_the_file_opens_the_event_again(window: Opening, tmp_path: Pa
     before = (root / AUTH).read_bytes()
     at.click_lens("Accept user_signed_up")
     at.wait_for_lens("user_signed_up is accepted")
-    at.window.open_file(AUTH)
+    at.open_file(AUTH)
     at.window.editor.wait_for_line("import track")
     at.window.editor.click("Signing")
     at.window.press("Control+z")
@@ -110,7 +110,7 @@ def test_code_that_has_changed_is_said_and_reviewed_again(window: Opening, tmp_p
     """A hunk whose place was typed into is never put in; a new review has it anew."""
     root = shop_with_wrapper(tmp_path)
     at = reviewing(window, root, AUTH)
-    at.window.open_file(AUTH)
+    at.open_file(AUTH)
     at.window.editor.click("login_user(user)", "login_user(user)")
     at.window.press("End")
     at.window.type("  # typed")
@@ -139,7 +139,7 @@ def test_ends_of_lines_and_unsaved_typing_are_kept(window: Opening, tmp_path: Pa
     at.click_lens("Accept user_logged_in")
     at.wait_for_lens("user_logged_in is accepted")
     assert path.read_bytes() == before
-    opened.open_file(AUTH)
+    at.open_file(AUTH)
     opened.editor.save()
     text = path.read_bytes()
     assert b"# mine" in text

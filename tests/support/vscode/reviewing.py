@@ -59,6 +59,11 @@ class ReviewWindow:
         """Press a button in the title of the diff."""
         self.window.page.locator(f".editor-actions .action-label[aria-label^={label!r}]").first.click()
 
+    def open_file(self, name: str) -> None:
+        """Open a file itself, beside its diff, whose tab names it too."""
+        self.window.open_file(name)
+        self.window.page.locator(".multiDiffEditor").wait_for(state="hidden")
+
     def open_again(self) -> None:
         """Open the diff from the head of the view."""
         self.tree.toolbar("Open the Review")

@@ -10,11 +10,14 @@ import type { Cursor } from "./walking.ts";
 /** What VS Code's own source control opens its changes with: unlike `vscode.changes` it shows a place in them. */
 const OPEN = "_workbench.openMultiDiffEditor";
 
-/** Milliseconds that the focus may take to a file of the diff, before it is asked for again. */
+/** Milliseconds that the diff may take to open. */
+const OPENING = 5000;
+
+/** Milliseconds that the focus may take to a file of it, before it is asked for again. */
 const FOCUSING = 500;
 
 /** How often it is asked for. */
-const MOST_ASKED = 10;
+const MOST_ASKED = 3;
 
 /** Milliseconds that the newest text of a document may take. */
 const UPDATING = 3000;
@@ -148,26 +151,26 @@ function plain(text: string): string {
 /**
  * The editor of a target in the diff, once its file has the focus.
  *
- * As long as another file of the diff has it, VS Code gives it to none; and while the files are loading, to the first.
- * So it is taken to the status bar for a moment, where nothing moves, and asked for until the file has it.
+ * As long as another file of the diff has it, VS Code does not give it away: then it is taken to the status bar for a
+ * moment, where nothing moves. A person who has gone elsewhere meanwhile is not called back.
  */
 async function editorWithFocus(review: ReviewShown, target: Target): Promise<vscode.TextEditor | undefined> {
   const { before, after } = target.place.file;
   const sides = [before, after].map((each) => addressOf(each).toString());
-  const find = () => {
+  const inDiff = () => {
     const active = vscode.window.activeTextEditor;
+    return active?.document.uri.scheme === SCHEME ? active : undefined;
+  };
+  const inFile = () => {
+    const active = inDiff();
     return active && sides.includes(active.document.uri.toString()) ? active : undefined;
   };
-  for (let asked = 0; asked < MOST_ASKED; asked++) {
-    if (vscode.window.activeTextEditor?.document.uri.scheme === SCHEME) {
-      await vscode.commands.executeCommand("workbench.action.focusStatusBar");
-    }
+  await open(review, target.place);
+  await until(vscode.window.onDidChangeActiveTextEditor, inDiff, OPENING);
+  for (let asked = 0; asked < MOST_ASKED && inDiff() && !inFile(); asked++) {
+    await vscode.commands.executeCommand("workbench.action.focusStatusBar");
     await open(review, target.place);
-    const found = await until(vscode.window.onDidChangeActiveTextEditor, find, FOCUSING);
-    const gone = !isReview(vscode.window.tabGroups.activeTabGroup.activeTab);
-    if (found !== undefined || gone) {
-      break;
-    }
+    await until(vscode.window.onDidChangeActiveTextEditor, inFile, FOCUSING);
   }
   const address = target.uri.toString();
   return vscode.window.visibleTextEditors.find((each) => each.document.uri.toString() === address);
