@@ -98,14 +98,15 @@ class Editor:
 
     def actions(self, word: str = "", line: str = "", *, has: str = "") -> list[str]:
         """The code actions at a word (else at the cursor), in the menu that stays open; it waits until one ``has``."""
-        if word:
-            self.click(word, line)
         menu = self.page.locator(".action-widget .action", has_text=has or None)
 
         def ask() -> None:
             # In an open menu the key would take an action.
-            if not self.page.locator(".action-widget").first.is_visible():
-                self.page.keyboard.press("Control+.")
+            if self.page.locator(".action-widget").first.is_visible():
+                return
+            if word:
+                self.click(word, line)  # each time: a lens that comes may move the lines under the pointer
+            self.page.keyboard.press("Control+.")
 
         until(ask, menu)
         return [each.strip() for each in self.page.locator(".action-widget .action").all_inner_texts()]
