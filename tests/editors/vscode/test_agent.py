@@ -14,7 +14,7 @@ from playwright.sync_api import TimeoutError as Late
 from analyzers.model import Status
 from tests.e2e.test_review import statuses
 from tests.e2e.test_tracking import shop_with_wrapper
-from tests.support.model_api import ModelApi, Trouble
+from tests.support.model_api import ModelApi, Trouble, say, use
 from tests.support.model_thread import Gate, model_api
 from tests.support.vscode.extension import vsix
 from tests.support.vscode.plan_page import PlanPage
@@ -38,6 +38,7 @@ _TRIES = 3
 _ANSWERED = 15_000.0
 """Milliseconds in which the server says what a run would be about."""
 ASKED = "Let the agent write user_signed_up?"
+LESSON = "A page about carts of people who are not logged in would have helped."
 WHOLE = "Luthier: Instrument the Workspace with the Agent..."
 
 
@@ -178,12 +179,9 @@ def test_a_failure_is_told_with_its_remedy_and_its_report(window: Opening, studi
 
 def test_the_whole_way_from_survey_to_report(window: Opening, studio: Studio, shop: Path) -> None:
     """The plan is opened when it waits and decided on there; of what was written one event is taken, and one is not."""
-    studio.api.script = script(
-        surveys(),
-        plans(),
-        writes_signed_up(),
-        writes_cart_item_added(properties='"product_id": product.id, "quantity": quantity'),
-    )
+    writes = writes_cart_item_added(properties='"product_id": product.id, "quantity": quantity')
+    looks_back = [use("mcp__lessons__record_lesson", kind="missing-document", text=LESSON), say("That is all.")]
+    studio.api.script = [*surveys(), *plans(), *writes_signed_up(), *writes, *looks_back]
     opened = window(shop, AUTH, workbench=studio.workbench)
     opened.editor.squiggles("hint")
     opened.command(WHOLE)
@@ -198,14 +196,18 @@ def test_the_whole_way_from_survey_to_report(window: Opening, studio: Studio, sh
     opened.screenshot("review")
     review = opened.view("Review")
     review.press("user_signed_up", "Accept Event")
+    review.wait_for("user_signed_up accepted")
     review.press("cart_item_added", "Reject Event")
+    review.wait_for("cart_item_added rejected")
     opened.wait_for(lambda: statuses(shop)["user_signed_up"] is Status.IMPLEMENTED, "the plan does not know")
-    assert SIGNED_UP not in (shop / AUTH).read_text(), "only the person saves"
+    opened.wait_for(lambda: SIGNED_UP in (shop / AUTH).read_text(), "what was accepted is not in the file")
+    assert "cart_item_added" not in (shop / "shop/cart.py").read_text()
     view.row("2 events ready").click()
-    page(opened).get_by_text("Nothing was missing.").first.wait_for()
+    page(opened).get_by_text(LESSON).scroll_into_view_if_needed()
     opened.screenshots("report")
     opened.command("Luthier: Show Runs of the Agent...")
-    assert opened.quick_labels() == ["2 events ready"]
+    [run] = opened.quick_labels()
+    assert run.startswith("2 events ready")
     opened.screenshot("runs")
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote, urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, FrameLocator, Locator, Request
+from playwright.sync_api import Browser, ConsoleMessage, Error, FrameLocator, Locator, Request
 
 from tests.support.vscode import waiting
 from tests.support.vscode.editor import Editor
@@ -44,9 +44,10 @@ new MutationObserver(() => {
 _OURS = re.compile(r"luthier\.luthier|\[Extension Host\]|Content Security Policy")
 """What a complaint of the console says when it is about our extension, and not VS Code's own affair."""
 
-_SANDBOXED = "An iframe which has both allow-scripts and allow-same-origin"
-"""What Chromium says of every webview of VS Code."""
+_THEIRS = re.compile(r"An iframe which has both allow-scripts|Extension `vscode\.[\w.-]+` is already registered")
+"""What Chromium says of every webview of VS Code, and VS Code of its own extensions when a folder becomes trusted."""
 
+_FRAME = "/webview/browser/pre/"
 _WEBVIEWS = ".vscode-resource.vscode-cdn.net"
 """A name that is never looked up: what webviews load from it is answered by VS Code's worker in the page."""
 
@@ -71,7 +72,7 @@ class Window:
         self._context.add_init_script(_TOASTS)
         self.page = self._context.new_page()
         self.page.on("console", self._hear)
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("pageerror", self._fail)
         self.page.on("request", self._ask)
         self.editor = Editor(self.page)
 
@@ -265,8 +266,13 @@ class Window:
         if self._closed:
             return
         self.console.append(said)
-        if message.type in {"error", "warning"} and _OURS.search(said) and _SANDBOXED not in said:
+        if message.type in {"error", "warning"} and _OURS.search(said) and not _THEIRS.search(said):
             self.complaints.append(said)
+
+    def _fail(self, error: Error) -> None:
+        # VS Code's own frame around each webview stumbles when the theme changes while one loads.
+        if _FRAME not in (error.stack or ""):
+            self.complaints.append(str(error))
 
     def _ask(self, request: Request) -> None:
         parts = urlsplit(request.url)

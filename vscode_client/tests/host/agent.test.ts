@@ -15,6 +15,8 @@ describe("agent", () => {
     session = (await vscode.extensions.getExtension<Api>("luthier.luthier")?.activate())?.session as Session;
     folder = String(vscode.workspace.workspaceFolders?.[0]?.uri);
     await running(session);
+    // Answered when the folder has been read.
+    await session.request(Requests.moments);
   });
 
   it("is told what a whole run would be about, in words that a question can be made of", async () => {
