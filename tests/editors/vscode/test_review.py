@@ -116,7 +116,7 @@ def test_code_that_has_changed_is_said_and_reviewed_again(window: Opening, tmp_p
     at.window.type("  # typed")
     at.tree.wait_for("user_signed_up The code here has changed; review again")
     at.open_again()
-    at.wait_for_lens("The code here has changed; review again")
+    at.wait_for_lens("The code of user_signed_up has changed; review again")
     at.window.screenshots("stale")
     at.tree.press("user_signed_up", "Review Again")
     at.tree.wait_for("user_signed_up auth.py:32")

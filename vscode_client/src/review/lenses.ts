@@ -1,9 +1,9 @@
 /** What stands above each change in the diff: its event, and what a person can say to it. */
 
 import * as vscode from "vscode";
-import { eventsOf, kindOf, type Place, standingOf } from "./model.ts";
+import { eventsOf, kindOf, type Place, type Standing, standingOf } from "./model.ts";
 import { type Reviews, SCHEME, type Sheet } from "./reviews.ts";
-import { CHANGED, comesWith } from "./wording.ts";
+import { comesWith, lostIn } from "./wording.ts";
 
 /** The lenses, which follow `reviews` until it is disposed. */
 export function addLenses(reviews: Reviews): vscode.Disposable {
@@ -28,11 +28,13 @@ function fileLenses(sheet: Sheet, places: readonly Place[], shown: readonly Plac
   const first = shown[0];
   const line = first === undefined ? 0 : startOf(first);
   const subject = { review: sheet.review.review, uri: sheet.file.uri };
-  const standings = places.filter(({ hunk }) => hunk.decidable).map(({ hunk }) => standingOf(hunk));
-  const waiting = standings.filter((each) => each === "waiting").length;
+  const standing = (...wanted: Standing[]) =>
+    places.filter(({ hunk }) => hunk.decidable && wanted.includes(standingOf(hunk)));
+  const waiting = standing("waiting").length;
   const lenses: vscode.CodeLens[] = [];
-  if (standings.includes("stale") || standings.includes("blocked")) {
-    lenses.push(lens(line, withIcon("warning", CHANGED), "luthier.review.again", subject));
+  const lost = standing("stale", "blocked");
+  if (lost.length > 0) {
+    lenses.push(lens(line, withIcon("warning", lostIn(lost)), "luthier.review.again", subject));
   }
   if (waiting > 1) {
     lenses.push(

@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 import { Commands, type FileShown, Requests, type ReviewShown } from "../protocol.ts";
 import type { Session } from "../session.ts";
-import { saveWhatWasSaved, unsavedNow } from "./saving.ts";
+import { keepingSaved } from "./saving.ts";
 import type { Side } from "./walking.ts";
 
 /** What a decision is about: a hunk, an event, a file, or all of a review. */
@@ -145,16 +145,12 @@ export class Reviews implements vscode.Disposable {
   }
 
   private async decide(command: string, subject: Subject): Promise<boolean> {
-    const unsaved = unsavedNow();
     const touched = this.get(subject.review)?.files ?? [];
+    const addresses = touched.map((file) => file.uri);
     try {
-      const { done } = await this.session.command<{ done: boolean }>(command, subject);
-      return done;
+      const work = () => this.session.command<{ done: boolean }>(command, subject);
+      return (await keepingSaved(addresses, work)).done;
     } finally {
-      await saveWhatWasSaved(
-        touched.map((file) => file.uri),
-        unsaved,
-      );
       await this.refresh();
     }
   }

@@ -1,5 +1,5 @@
 /**
- * Files that a decision changed are saved when they were saved before; what a person left unsaved stays so.
+ * Files that a decision changes are saved when they were saved before; what a person left unsaved stays so.
  *
  * Else each file that is not open would come up as an unsaved tab beside the review, and a test that is run next would
  * not see what was accepted. An undo still takes it back.
@@ -7,23 +7,31 @@
 
 import * as vscode from "vscode";
 
-/** Addresses of the documents that are not saved. */
-export function unsavedNow(): ReadonlySet<string> {
-  const open = vscode.workspace.textDocuments.filter((each) => each.isDirty);
-  return new Set(open.map((each) => each.uri.toString()));
-}
-
-/** Saves those of `addresses` that became unsaved since `unsaved` was taken, as the person's settings want it. */
-export async function saveWhatWasSaved(
-  addresses: readonly string[],
-  unsaved: ReadonlySet<string>,
-): Promise<void> {
+/** Does `work`, and saves those of the files at `addresses` that it changes and that were saved. */
+export async function keepingSaved<T>(addresses: readonly string[], work: () => Promise<T>): Promise<T> {
+  // The setting by which a person says the same of a rename across files.
   if (!vscode.workspace.getConfiguration("files").get("refactoring.autoSave", true)) {
-    return;
+    return work();
   }
-  const touched = new Set(addresses.map((each) => vscode.Uri.parse(each, true).toString()));
-  const mine = vscode.workspace.textDocuments.filter(
-    ({ uri, isDirty }) => isDirty && touched.has(uri.toString()) && !unsaved.has(uri.toString()),
-  );
-  await Promise.all(mine.map((each) => each.save()));
+  const mine = new Set(addresses.map((each) => vscode.Uri.parse(each, true).toString()));
+  for (const { uri, isDirty } of vscode.workspace.textDocuments) {
+    if (isDirty) {
+      mine.delete(uri.toString());
+    }
+  }
+  const saving: Thenable<boolean>[] = [];
+  const save = (document: vscode.TextDocument) => {
+    if (document.isDirty && mine.has(document.uri.toString())) {
+      saving.push(document.save());
+    }
+  };
+  // At once, since VS Code opens a tab for a file that has been unsaved for a while.
+  const following = vscode.workspace.onDidChangeTextDocument(({ document }) => save(document));
+  try {
+    return await work();
+  } finally {
+    following.dispose();
+    vscode.workspace.textDocuments.forEach(save);
+    await Promise.allSettled(saving);
+  }
 }

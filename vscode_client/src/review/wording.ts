@@ -11,8 +11,8 @@ import {
   type Standing,
 } from "./model.ts";
 
-export const CHANGED = "The code here has changed; review again";
-export const BLOCKED = "Needs a place where the code has changed; review again";
+const CHANGED = "The code here has changed; review again";
+const BLOCKED = "Needs a place where the code has changed; review again";
 
 const SAID: Record<Standing, string> = {
   waiting: "waiting",
@@ -47,6 +47,13 @@ export function placesOfEvent({ places, also }: EventUnderReview): string {
 /** `2 of 5 decided`, or empty when there is nothing to decide. */
 export function progress({ decided, total }: { decided: number; total: number }): string {
   return total === 0 ? "" : `${decided} of ${total} decided`;
+}
+
+/** That places of a file cannot be put in any more. */
+export function lostIn(places: readonly Place[]): string {
+  const names = [...new Set(places.flatMap(({ hunk }) => hunk.events))];
+  const what = names.length === 1 ? names[0] : `${places.length} changes`;
+  return `The code of ${what} has changed; review again`;
 }
 
 /** To whom a change belongs that nobody decides on: `Comes with user_signed_up`. */

@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import type { FileShown, HunkShown, ReviewShown } from "../../src/protocol.ts";
 import { eventsOf, lineOf, progressOf, standingOf } from "../../src/review/model.ts";
 import { nextPlace, placeAt } from "../../src/review/walking.ts";
-import { comesWith, messageOf, nameOf, placesOfEvent } from "../../src/review/wording.ts";
+import { comesWith, lostIn, messageOf, nameOf, placesOfEvent } from "../../src/review/wording.ts";
 
 function at(line: number, end = line + 1) {
   return { start: { line, character: 0 }, end: { line: end, character: 0 } };
@@ -179,6 +179,12 @@ describe("what is said", () => {
   test("many events are counted instead of named", () => {
     assert.equal(comesWith(hunk(0, ["a", "b"], 0, IMPORT)), "Import, comes with a and b");
     assert.equal(comesWith(hunk(0, ["a", "b", "c"], 0, IMPORT)), "Import, comes with 3 events");
+  });
+
+  test("what is lost is named when it is one event, else counted", () => {
+    const place = (name: string) => ({ file: file("a.py"), hunk: hunk(0, [name], 5, STALE) });
+    assert.equal(lostIn([place("a")]), "The code of a has changed; review again");
+    assert.equal(lostIn([place("a"), place("b")]), "The code of 2 changes has changed; review again");
   });
 
   test("the view is silent while there is something to decide", () => {
