@@ -39,6 +39,4 @@ await createVSIX({
   // The page shows pictures of its own folder; there is no address to rewrite their links to.
   rewriteRelativeLinks: false,
   skipLicense: false,
-  // The pictures of the README are in the VSIX: there is no page that a link could lead to instead.
-  rewriteRelativeLinks: false,
 });
