@@ -6,13 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.tree import FunctionNode, modules, parsed
+from tests.house.tree import ROOT, FunctionNode, modules, parsed, scripts
 
 
 @pytest.mark.parametrize("path", modules("analyzers", "lsp_server", "tests"), ids=str)
 def test_a_file_opens_with_a_sentence_that_says_what_it_is_for(path: Path) -> None:
     """The first thing a reader sees is the purpose."""
     assert (ast.get_docstring(parsed(path)) or "").strip() != ""
+
+
+@pytest.mark.parametrize("path", [each for each in scripts() if "src" in each.parts], ids=str)
+def test_a_script_opens_with_a_sentence_too(path: Path) -> None:
+    """In the way of its language."""
+    assert (ROOT / path).read_text("utf-8").startswith("/* " if path.suffix == ".css" else "/** ")
 
 
 @pytest.mark.parametrize("path", modules("analyzers", "lsp_server"), ids=str)

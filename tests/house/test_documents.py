@@ -9,8 +9,9 @@ from tests.house.tree import ROOT
 
 PAPERS = sorted(
     path.relative_to(ROOT)
-    for path in [*ROOT.glob("*.md"), *ROOT.glob("skills/**/*.md")]
-    if "node_modules" not in path.parts and "airplanes" not in path.parts
+    for folder in (*ROOT.glob("*.md"), ROOT / "skills", ROOT / "lsp_server", ROOT / "vscode_client", ROOT / "tests")
+    for path in ([folder] if folder.is_file() else folder.rglob("*.md"))
+    if not {"node_modules", "airplanes", "samples"} & set(path.parts)
 )
 
 LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")

@@ -1,4 +1,4 @@
-"""The project's own Python files, for the tests that read them."""
+"""The project's own files of code, for the tests that read them."""
 
 import ast
 from functools import cache
@@ -13,6 +13,12 @@ def modules(*folders: str) -> list[Path]:
     """All Python files below ``folders`` of the project, samples and example apps left out, in order of path."""
     found = (path for folder in folders for path in (ROOT / folder).rglob("*.py"))
     return sorted(path.relative_to(ROOT) for path in found if "samples" not in path.parts)
+
+
+def scripts() -> list[Path]:
+    """All TypeScript files and style sheets of the extension, in order of path."""
+    found = [*(ROOT / "vscode_client").rglob("*.ts"), *(ROOT / "vscode_client").rglob("*.css")]
+    return sorted(path.relative_to(ROOT) for path in found if not {"node_modules", "dist"} & set(path.parts))
 
 
 @cache
