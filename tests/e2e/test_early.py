@@ -54,9 +54,9 @@ async def test_text_that_comes_after_its_command_is_remembered_all_the_same(edit
     uri = editor.show(root / "shop" / "auth.py")
     subject = {"uri": uri, "event": "user_signed_up", "symbol": "signup"}
     assert await editor.run("luthier.accepted", subject) == {"remembered": False}
-    editor.type(
-        uri, "        login_user(user)\n", '        login_user(user)\n        track(user.id, "user_signed_up")\n'
-    )
+    editor.type(uri, "from shop.extensions", "from shop.analytics import track\nfrom shop.extensions")
+    act = "        login_user(user)\n"
+    editor.type(uri, act, f'{act}        track(user.id, "user_signed_up")\n')
     await editor.status_when(lambda found: found["folders"][0]["plan"] == {"implemented": 1})
 
 
