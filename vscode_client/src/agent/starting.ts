@@ -84,7 +84,7 @@ async function confirmed(wanted: Wanted, scope: Scope): Promise<boolean> {
 
 async function answered(said: string | undefined): Promise<boolean> {
   if (said === CHANGE) {
-    await vscode.commands.executeCommand("workbench.action.openSettings", "luthier.agent_");
+    await vscode.commands.executeCommand("workbench.action.openSettings", "luthier.agent");
   }
   return said === START;
 }

@@ -2,22 +2,25 @@
 
 import * as vscode from "vscode";
 
-const OF_THE_SERVER = [
-  "provider",
-  "minimum_score",
-  "exclude",
-  "ignore_moments",
-  "agent_model",
-  "agent_dollars",
-  "agent_turns",
-];
+/** Names here, as VS Code writes them, and those of the server's own files. */
+const NAMES: Readonly<Record<string, string>> = {
+  provider: "provider",
+  minimumScore: "minimum_score",
+  exclude: "exclude",
+  ignoreMoments: "ignore_moments",
+  "agent.model": "agent_model",
+  "agent.dollars": "agent_dollars",
+  "agent.turns": "agent_turns",
+};
 
 /** The settings for a folder; what nobody set is left out, so that the project's own `luthier.toml` counts. */
 export function settingsFor(scope: vscode.Uri | undefined): Record<string, unknown> {
   const configuration = vscode.workspace.getConfiguration("luthier", scope ?? null);
-  const set = OF_THE_SERVER.filter((name) => isSet(configuration.inspect(name)));
+  const set = Object.keys(NAMES).filter((name) => isSet(configuration.inspect(name)));
   return Object.fromEntries(
-    set.map((name) => [name, configuration.get(name)]).filter(([, value]) => value !== null && value !== ""),
+    set
+      .map((name) => [NAMES[name], configuration.get(name)] as const)
+      .filter(([, value]) => value !== null && value !== ""),
   );
 }
 
