@@ -178,3 +178,12 @@ def test_a_diff_that_was_closed_is_opened_again(window: Opening, tmp_path: Path)
     at.open_again()
     at.wait_for_lens("user_signed_up is accepted")
     at.window.status("Ln 45,")
+
+
+def test_a_review_that_is_gone_leaves_no_tab_behind(window: Opening, tmp_path: Path) -> None:
+    """After a reload of the window there is no diff without a review, and nothing is said about it."""
+    at = reviewing(window, shop_with_wrapper(tmp_path), AUTH)
+    at.window.reload()
+    at.window.wait_for(lambda: at.window.tabs() and not any(each.startswith("Review of") for each in at.window.tabs()))
+    at.window.page.locator(".editor-group-container.active .codelens-decoration a").first.wait_for()
+    assert at.window.notifications() == []

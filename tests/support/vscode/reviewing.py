@@ -60,9 +60,9 @@ class ReviewWindow:
         self.window.page.locator(f".editor-actions .action-label[aria-label^={label!r}]").first.click()
 
     def open_file(self, name: str) -> None:
-        """Open a file itself, beside its diff, whose tab names it too."""
-        self.window.open_file(name)
-        self.window.page.locator(".multiDiffEditor").wait_for(state="hidden")
+        """Go to the tab of the file itself."""
+        tab = self.window.page.locator(f'.tab[data-resource-name="{Path(name).name}"]')
+        self.window.until_gone(tab.click, self.window.page.locator(".multiDiffEditor"))
 
     def open_again(self) -> None:
         """Open the diff from the head of the view."""
