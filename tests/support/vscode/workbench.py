@@ -16,6 +16,7 @@ import secrets
 import signal
 import socket
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -70,6 +71,7 @@ _FLAGS = (
     "--reconnection-grace-time=1",
 )
 _DRIVER = "--vscode-option=enable-smoke-test-driver"
+_GUARD = Path(__file__).with_name("guard.py")
 _MARK = "LUTHIER_WORKBENCH"
 """A variable that all processes inherit: by it the ones are found that left the process group."""
 
@@ -105,7 +107,7 @@ class Workbench:
         """Start it, and wait until it answers."""
         self.reset()
         self.address = f"127.0.0.1:{_free_port()}"
-        words = [*self._program(), *_FLAGS, f"--bind-addr={self.address}"]
+        words = [sys.executable, str(_GUARD), *self._program(), *_FLAGS, f"--bind-addr={self.address}"]
         words += ["--disable-workspace-trust"] if self.trusting else []
         words += [_DRIVER] if self.driven else []
         with self.log.open("ab") as log:
@@ -113,7 +115,7 @@ class Workbench:
                 words,
                 env=self._environment(),
                 cwd=self.place,
-                stdin=subprocess.DEVNULL,
+                stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
@@ -136,7 +138,7 @@ class Workbench:
             self._process.poll()
             time.sleep(0.05)
         self._signal(signal.SIGKILL)
-        self._process.wait(ENDING)
+        self._process.communicate(timeout=ENDING)
         left = self.processes()
         for each in left:
             each.kill()
