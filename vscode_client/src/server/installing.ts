@@ -22,37 +22,40 @@ export function privateFolder(context: vscode.ExtensionContext): string {
 }
 
 /**
- * Installs with progress; `undefined` when the person stopped it.
+ * Installs with progress; `undefined` when the person stopped it, or `ending` did.
  *
  * It rejects, with what to do, when it cannot be done. What was installed before stays until the new one is whole.
  */
 export async function install(
   context: vscode.ExtensionContext,
   output: vscode.LogOutputChannel,
+  ending: AbortSignal,
 ): Promise<Found | undefined> {
   const options = {
     location: vscode.ProgressLocation.Notification,
     title: "Installing the Luthier language server",
     cancellable: true,
   };
-  await context.globalState.update(NOT_INSTALLED, true);
-  const found = await vscode.window.withProgress(options, async (progress, token) => {
-    const stopping = new AbortController();
-    token.onCancellationRequested(() => stopping.abort());
+  return vscode.window.withProgress(options, async (progress, token) => {
+    const cancelled = new AbortController();
+    token.onCancellationRequested(() => cancelled.abort());
+    const signal = AbortSignal.any([cancelled.signal, ending]);
+    let undone = false;
     try {
-      return await make(context, output, (message) => progress.report({ message }), stopping.signal);
+      return await make(context, output, (message) => progress.report({ message }), signal);
     } catch (error) {
-      if (stopping.signal.aborted) {
+      undone = !ending.aborted;
+      if (signal.aborted) {
         return undefined;
       }
       throw error;
+    } finally {
+      await context.globalState.update(NOT_INSTALLED, undone);
     }
   });
-  await context.globalState.update(NOT_INSTALLED, found === undefined);
-  return found;
 }
 
-/** Removes installations of other versions; those that another window still runs from stay. */
+/** Removes the installations of other versions of the extension. */
 export async function removeOthers(context: vscode.ExtensionContext): Promise<void> {
   const mine = privateFolder(context);
   const parent = path.dirname(mine);

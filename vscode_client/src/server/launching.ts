@@ -13,6 +13,8 @@ export class Launcher implements vscode.Disposable {
   private client: LanguageClient | undefined;
   private turn: Promise<unknown> = Promise.resolve();
   private settings = settingsOfServer();
+  private installing = false;
+  private readonly stopping = new AbortController();
   private readonly rest: vscode.Disposable;
 
   constructor(
@@ -29,26 +31,22 @@ export class Launcher implements vscode.Disposable {
     );
   }
 
-  /** Starts the server; when there is none, one is installed, unless the person stopped that before. */
+  /** Starts the server; when there is none, one is installed, unless that came to nothing before. */
   async start(): Promise<void> {
-    await this.inTurn(async () => {
-      this.session.enter("starting");
-      const found = await orTell(() => this.find());
-      if (found === undefined) {
-        this.session.enter("missing");
-        return;
-      }
-      await this.launch(found);
-    });
+    await this.inTurn(() => this.begin());
   }
 
   /** Ends the server that runs, if any, and starts anew. */
   async restart(): Promise<void> {
-    await this.inTurn(() => this.end());
-    await this.start();
+    await this.inTurn(async () => {
+      await this.end();
+      await this.begin();
+    });
   }
 
+  /** Ends the server, and an installation that is under way. */
   async stop(): Promise<void> {
+    this.stopping.abort();
     await this.inTurn(() => this.end());
   }
 
@@ -78,14 +76,38 @@ export class Launcher implements vscode.Disposable {
     if (found !== undefined || isLeftUndone(this.context)) {
       return found;
     }
-    return install(this.context, this.session.output);
+    return this.install();
   }
 
   private async reinstall(): Promise<void> {
-    await this.inTurn(() => this.end());
+    if (this.installing) {
+      return;
+    }
+    await this.inTurn(async () => {
+      await this.end();
+      this.session.enter("starting");
+      await orTell(() => this.install());
+      await this.begin();
+    });
+  }
+
+  private async install(): Promise<Found | undefined> {
+    this.installing = true;
+    try {
+      return await install(this.context, this.session.output, this.stopping.signal);
+    } finally {
+      this.installing = false;
+    }
+  }
+
+  private async begin(): Promise<void> {
     this.session.enter("starting");
-    await orTell(() => install(this.context, this.session.output));
-    await this.start();
+    const found = await orTell(() => this.find());
+    if (found === undefined) {
+      this.session.enter("missing");
+    } else {
+      await this.launch(found);
+    }
   }
 
   private async launch(found: Found): Promise<void> {
