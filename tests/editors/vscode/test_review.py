@@ -80,7 +80,7 @@ def test_rows_of_the_tree_decide_and_lead_to_their_places(window: Opening, tmp_p
     at.wait_for_lens("user_logged_out is accepted")
     at.tree.row("user_logged_in").click()
     at.window.status("Ln 45,")
-    at.tree.menu("user_signed_up", "Reject Event with a Reason...")
+    at.choose("user_signed_up", "Reject Event with a Reason...")
     at.window.quick_type("The door is closed")
     at.tree.wait_for("user_signed_up rejected")
     at.window.wait_for(lambda: "The door is closed" in (root / "tracking-plan.yaml").read_text("utf-8"))

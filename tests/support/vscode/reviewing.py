@@ -59,6 +59,12 @@ class ReviewWindow:
         """Press a button in the title of the diff."""
         self.window.page.locator(f".editor-actions .action-label[aria-label^={label!r}]").first.click()
 
+    def choose(self, row: str, label: str) -> None:
+        """Choose from the context menu of a row; a menu hears no click just after it has come up."""
+        entries = self.window.page.locator(".monaco-menu:visible .action-item")
+        self.window.until(lambda: self.tree.row(row).click(button="right"), entries)
+        self.window.until_gone(entries.filter(has_text=label).first.click, entries)
+
     def open_file(self, name: str) -> None:
         """Go to the tab of the file itself."""
         tab = self.window.page.locator(f'.tab[data-resource-name="{Path(name).name}"]')

@@ -1,13 +1,13 @@
+/** Files that a decision changes are saved when they were saved before; what a person left unsaved stays so. */
+
+import * as vscode from "vscode";
+
 /**
- * Files that a decision changes are saved when they were saved before; what a person left unsaved stays so.
+ * Does `work`, and saves those of the files at `addresses` that it changes and that were saved.
  *
  * Else each file that is not open would come up as an unsaved tab beside the review, and a test that is run next would
  * not see what was accepted. An undo still takes it back.
  */
-
-import * as vscode from "vscode";
-
-/** Does `work`, and saves those of the files at `addresses` that it changes and that were saved. */
 export async function keepingSaved<T>(addresses: readonly string[], work: () => Promise<T>): Promise<T> {
   // The setting by which a person says the same of a rename across files.
   if (!vscode.workspace.getConfiguration("files").get("refactoring.autoSave", true)) {
