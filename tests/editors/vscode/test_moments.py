@@ -234,13 +234,19 @@ def test_each_folder_has_its_own_count_and_its_own_plan(window: Opening, tmp_pat
     assert not (saas / PLAN).exists()
 
 
-def test_the_status_bar_leads_to_the_view_and_can_be_empty(window: Opening, tmp_path: Path) -> None:
-    """A click on the count shows the moments; a setting takes it away."""
+def test_a_click_on_the_count_in_the_status_bar_shows_the_moments(window: Opening, tmp_path: Path) -> None:
+    """It focuses the view, wherever the person is."""
     opened = window(copy_of("flask_shop", tmp_path), "shop/auth.py")
     tree = Tree(opened.page, "Moments")
     count = opened.status("0 of 14 moments tracked")
     opened.until(count.click, tree.pane)
     tree.wait_for("user_signed_up")
+
+
+def test_a_setting_takes_the_count_out_of_the_status_bar(window: Opening, tmp_path: Path) -> None:
+    """The view shows the moments all the same."""
+    opened, _ = opened_on(window, copy_of("flask_shop", tmp_path), settings={"luthier.statusBar": False})
+    assert not [each for each in opened.statuses() if "Luthier" in each]
 
 
 @pytest.mark.parametrize("theme", THEMES)
