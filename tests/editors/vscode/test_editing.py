@@ -120,3 +120,15 @@ def test_a_plan_that_cannot_be_read_is_marked_at_its_line_and_left_alone(window:
     opened.type("approved")
     editor.save()
     editor.squiggles("error", count=0)
+
+
+def test_settings_of_the_editor_count(window: Opening, tmp_path: Path) -> None:
+    """What somebody set is told to the server in its own names; what nobody set leaves the project's file alone."""
+    root = shop_with_wrapper(tmp_path)
+    (root / "luthier.toml").write_text('ignore_moments = ["logged_in"]\nexclude = ["shop/account.py"]\n')
+    opened = window(root, "shop/auth.py", settings={"luthier.ignoreMoments": ["signed_up"]})
+    opened.editor.wait_for_lens("Track user_logged_in")
+    assert not any("user_signed_up" in each for each in opened.editor.lenses())
+    tree = opened.view("Moments")
+    tree.wait_for("cart_item_added")
+    assert not any("account.py" in each for each in tree.texts())
