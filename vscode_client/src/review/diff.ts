@@ -108,15 +108,22 @@ function targetOf(place: Place): Target | undefined {
 }
 
 async function open(review: ReviewShown, place?: Place): Promise<void> {
-  await vscode.commands.executeCommand(OPEN, {
-    multiDiffSourceUri: vscode.Uri.from({ scheme: `${SCHEME}-diff`, path: `/${review.review}` }),
-    title: review.title,
-    resources: inOrder(review.files).map((file) => ({
-      originalUri: isNew(file) ? undefined : addressOf(file.before),
-      modifiedUri: addressOf(file.after),
-    })),
-    ...(place === undefined ? {} : { reveal: { modifiedUri: addressOf(place.file.after) } }),
-  });
+  const resources = inOrder(review.files).map((file) => ({
+    originalUri: isNew(file) ? undefined : addressOf(file.before),
+    modifiedUri: addressOf(file.after),
+  }));
+  try {
+    await vscode.commands.executeCommand(OPEN, {
+      multiDiffSourceUri: vscode.Uri.from({ scheme: `${SCHEME}-diff`, path: `/${review.review}` }),
+      title: review.title,
+      resources,
+      ...(place === undefined ? {} : { reveal: { modifiedUri: addressOf(place.file.after) } }),
+    });
+  } catch {
+    // It promises nothing to extensions; the command that does begins at the top.
+    const changes = resources.map((each) => [each.modifiedUri, each.originalUri, each.modifiedUri]);
+    await vscode.commands.executeCommand("vscode.changes", review.title, changes);
+  }
   // Else the next file that is looked at would take its place.
   await vscode.commands.executeCommand("workbench.action.keepEditor");
 }
