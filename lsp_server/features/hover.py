@@ -46,11 +46,10 @@ def _about_moment(project: Project, proposal: Proposal, text: bytes) -> str:
 
 
 def _paragraphs(project: Project, proposal: Proposal, moment: Moment | None, text: bytes) -> Iterator[str]:
-    yield f"**`{proposal.event}`** is worth tracking here: {sureness(proposal.finding.score)}, {proposal.lifecycle}."
+    yield f"**`{proposal.event}`** answers: *{proposal.question}*"
     if moment is not None and moment.summary:
         yield moment.summary
-    yield f"It answers: *{proposal.question}*"
-    yield _evidence(proposal.finding.signals, text)
+    yield f"Why here ({sureness(proposal.finding.score)}, {proposal.lifecycle}):\n\n" + _evidence(proposal, text)
     if proposal.properties:
         yield "Properties: " + ", ".join(_property(each) for each in proposal.properties) + "."
     yield _standing(proposal)
@@ -59,10 +58,10 @@ def _paragraphs(project: Project, proposal: Proposal, moment: Moment | None, tex
         yield f"In the plan: {entry.status}."
 
 
-def _evidence(signals: tuple[Signal, ...], text: bytes) -> str:
-    starts = line_starts(text)
-    lines = [_signal(each, line_of(starts, each.span.start) + 1) for each in told(signals)[:_MOST_SIGNALS]]
-    return "\n".join(["Why:", "", *dict.fromkeys(lines)])
+def _evidence(proposal: Proposal, text: bytes) -> str:
+    starts, signals = line_starts(text), told(proposal.finding.signals)[:_MOST_SIGNALS]
+    lines = [_signal(each, line_of(starts, each.span.start) + 1) for each in signals]
+    return "\n".join(dict.fromkeys(lines))
 
 
 def _signal(signal: Signal, line: int) -> str:

@@ -41,7 +41,7 @@ def test_a_moment_is_explained_tracked_and_taken_back_by_one_undo(shop: Ground) 
         "user_logged_out",
     ]
     assert {(each["severity"], each["source"]) for each in seen["moments"]} == {(4, "luthier")}
-    assert "It answers: *How many people create an account" in seen["hover"]
+    assert "answers: *How many people create an account" in seen["hover"]
     assert seen["actions"][0] == "Track `user_signed_up` here"
     assert seen["before"] == seen["undone"] == on_disk
     assert seen["after"] == captured(on_disk)

@@ -14,7 +14,7 @@ def test_a_moment_is_underlined_and_its_hover_explains_it(window: Opening, tmp_p
     def hover() -> str:
         return opened.editor.hover("signup", "def signup", says="How many people create an account")
 
-    assert "user_signed_up is worth tracking here" in hover()
+    assert "user_signed_up answers: How many people create an account" in hover()
     opened.screenshots("hover", again=hover)
     assert opened.notifications() == []
     assert opened.hosts == {opened.workbench.address}
