@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from analyzers.model import Hunk, Patch, Plan, Proposal, Refusal, Status
+from analyzers.model import Hunk, HunkRole, Patch, Plan, Proposal, Refusal, Status
 from analyzers.plan import live_entry, reject, set_status
 from lsp_server import convert
 from lsp_server.errors import InputError
@@ -141,7 +141,10 @@ def _title(folder: Folder, mark: Mark) -> str:
 
 
 def _label(hunks: Iterable[Hunk]) -> str:
-    events = dict.fromkeys(event for hunk in hunks for event in hunk.events)
+    """What the editor's history of undo calls the edit: by what is captured, since an import may serve others too."""
+    parts = tuple(hunks)
+    captures = [each for each in parts if each.role is HunkRole.CAPTURE]
+    events = dict.fromkeys(event for hunk in captures or parts for event in hunk.events)
     return f"Review {', '.join(events)}" if events else "Review"
 
 

@@ -46,6 +46,7 @@ async def test_events_are_accepted_and_rejected_one_by_one_by_lenses(editor: Edi
     assert editor.buffers[uri].text == before
     accepted = await click(editor, uri, "Accept user_signed_up")
     assert accepted["done"]
+    assert [each.label for each in editor.applied] == ["Review user_signed_up"]
     text = editor.buffers[uri].text
     assert '"user_signed_up"' in text
     assert text.count("import track") == 1
