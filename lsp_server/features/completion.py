@@ -50,18 +50,24 @@ def _event_at(captures: Iterable[Capture], offset: int) -> Span | None:
     return next((span for span in spans if span and span.start <= offset <= span.end), None)
 
 
-def _finished(project: Project, path: str, offset: int, text: bytes) -> tuple[Capture, ...]:
-    """The captures of the text as it would be with the string closed that is being written at byte ``offset``."""
+def _finished(project: Project, path: str, offset: int, text: bytes) -> Iterator[Capture]:
+    """The captures of the text as it would be with the string closed that is being written at byte ``offset``.
+
+    The call's own bracket is closed where none follows on the line, for it may have been opened above.
+    """
     language = language_of(path)
     line = text[max(text.rfind(b"\n", 0, offset), text.rfind(b"\r", 0, offset)) + 1 : offset]
     opening = _UNCLOSED.search(line)
     if opening is None or language is None:
-        return ()
+        return
     rest = re.split(rb"[\r\n]", text[offset:], maxsplit=1)[0]
-    missing = line.count(b"(") - line.count(b")") - rest.count(b")") + rest.count(b"(")
-    closed = text[:offset] + opening["quote"] + b")" * max(missing, 0) + text[offset:]
-    source = Source(path, closed, language)
-    return read_captures(read_facts(source, parse(source)), project.knowledge.providers, project.instrumentation)
+    missing = max(line.count(b"(") + rest.count(b"(") - line.count(b")") - rest.count(b")"), 0)
+    for brackets in (missing, missing + 1):
+        closed = text[:offset] + opening["quote"] + b")" * brackets + text[offset:]
+        source = Source(path, closed, language)
+        yield from read_captures(
+            read_facts(source, parse(source)), project.knowledge.providers, project.instrumentation
+        )
 
 
 def _events(project: Project, here: Span, path: str) -> Iterator[tuple[str, str]]:
