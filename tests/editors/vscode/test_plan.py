@@ -9,7 +9,7 @@ from posthog import Posthog
 
 from tests.support.folders import copy_of
 from tests.support.vscode.plan_page import PlanPage
-from tests.support.vscode.window import Opening, Window
+from tests.support.vscode.window import Opening
 
 PLAN = dedent("""
     # Decided with the growth team.
@@ -194,7 +194,7 @@ def test_what_arrives_is_marked_as_seen_and_the_page_is_back_after_a_reload(wind
     notice.wait_for(state="hidden")
     page.content.get_by_role("searchbox").fill("user")
     opened.wait_for(lambda: page.rows.count() < 6)
-    _reload(opened)
+    opened.reload()
     page.row("user_signed_up").wait_for()
     assert page.content.get_by_role("searchbox").input_value() == "user"
     assert page.row("report_exported").count() == 0
@@ -212,15 +212,6 @@ def test_another_port_is_offered_when_the_one_of_the_settings_is_taken(window: O
         assert f":{port}" not in notice.locator("code").first.inner_text()
         assert [each for each in opened.notifications() if "--port" in each] == []
         assert any(f"Port {port} is in use" in each for each in opened.notifications())
-
-
-def _reload(opened: Window) -> None:
-    """Reload by the command, which waits until what webviews keep is stored; the page's own reload does not."""
-    opened.until(lambda: opened.press("F1"), opened.page.locator(".quick-input-widget:visible"))
-    opened.quick_type(">Developer: Reload Window", enter=False)
-    opened.page.locator(".quick-input-list .monaco-list-row.focused", has_text="Reload Window").wait_for()
-    with opened.page.expect_navigation():
-        opened.press("Enter")
 
 
 def _planned(tmp_path: Path) -> Path:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page
 
-from tests.support.vscode.waiting import until, wait_for
+from tests.support.vscode.waiting import until, until_gone, wait_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +95,9 @@ class Tree:
         button.first.click()
 
     def menu(self, text: str, *path: str) -> None:
-        """Choose from the context menu of a row."""
+        """Choose from the context menu of a row; a menu hears no click just after it has come up."""
         entries = self.page.locator(".monaco-menu:visible .action-item")
         until(lambda: self.row(text).click(button="right"), entries)
-        for label in path:
+        for label in path[:-1]:
             entries.filter(has_text=label).first.click()
+        until_gone(entries.filter(has_text=path[-1]).first.click, entries)

@@ -104,8 +104,12 @@ class Window:
             self.editor.shown.locator(".view-line").first.wait_for()
 
     def reload(self) -> None:
-        """Load the page again, as Reload Window does."""
-        self.page.reload()
+        """Reload the window by its command, which stores what is remembered first; the page's own reload does not."""
+        self.until(lambda: self.press("F1"), self._quick_field())
+        self._quick_field().fill(">Developer: Reload Window")
+        self.page.locator(".quick-input-list .monaco-list-row.focused", has_text="Reload Window").wait_for()
+        with self.page.expect_navigation():
+            self.press("Enter")
         self.page.locator(".monaco-workbench .part.statusbar").wait_for()
 
     def close(self) -> None:
@@ -187,10 +191,18 @@ class Window:
 
     def view(self, title: str, container: str = "Luthier") -> Tree:
         """A view in the side bar, whose container is opened by its icon."""
-        icon = self.page.locator(f".activitybar .action-item .action-label[aria-label^={container!r}]").first
+        item = self.page.locator(
+            ".activitybar .action-item", has=self.page.locator(f"[aria-label^={container!r}]")
+        ).first
         tree = Tree(self.page, title)
+
+        def show() -> None:
+            # A second click would close the side bar again.
+            if "checked" not in (item.get_attribute("class") or "").split():
+                item.click()
+
         if not tree.pane.is_visible():
-            self.until(icon.click, tree.pane)
+            self.until(show, tree.pane)
         return tree
 
     def tabs(self) -> list[str]:
