@@ -136,7 +136,7 @@ def test_an_event_tracked_from_the_tree_is_shown_where_it_was_written(window: Op
     opened.editor.click("user_signed_up")
     undone = opened.page.locator(".part.statusbar .statusbar-item", has_text="0 of 14 moments tracked")
     opened.until(lambda: opened.press("Control+z"), undone)
-    assert not (folder / "shop/analytics.py").exists()
+    opened.wait_for(lambda: not (folder / "shop/analytics.py").exists(), "the module that was made is gone")
     assert opened.notifications() == []
 
 
