@@ -1,7 +1,11 @@
 /** The conversation with the server, as the parts of the extension see it: one that may not be there yet. */
 
 import * as vscode from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
+import {
+  type LanguageClient,
+  WorkDoneProgress,
+  type WorkDoneProgressReport,
+} from "vscode-languageclient/node";
 import type { Changed, RunChanged, What } from "./protocol.ts";
 
 /** `missing`: there is no server to start; `stopped`: it ended, and is not started again by itself. */
@@ -52,6 +56,15 @@ export class Session implements vscode.Disposable {
     if (this.current === "running") {
       await this.client?.sendNotification(method, params);
     }
+  }
+
+  /** Hands every report on the work that was asked for with `token` to `handler`. */
+  follow(token: string, handler: (report: WorkDoneProgressReport) => void): vscode.Disposable {
+    return this.running().onProgress(WorkDoneProgress.type, token, (news) => {
+      if (news.kind === "report") {
+        handler(news);
+      }
+    });
   }
 
   /** Lets `handler` take a command of the server that stands in a code action, a lens or an answer. */

@@ -10,7 +10,7 @@ const PATIENCE = 1_500;
 
 const CANCELLED = -32800;
 
-/** Shows a bar above the view, and when it takes longer a notification that can stop it. */
+/** Shows a bar above the view, and when it takes longer a notification that says how far it is and can stop it. */
 export async function scan(session: Session): Promise<void> {
   const token = randomUUID();
   const asked = { command: Commands.scan, arguments: [{}], workDoneToken: token };
@@ -18,18 +18,29 @@ export async function scan(session: Session): Promise<void> {
   const quick = vscode.window.withProgress({ location: { viewId: "luthier.moments" } }, () => work);
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, "late"));
   if ((await Promise.race([quick, late])) === "late") {
-    await vscode.window.withProgress(
-      {
-        location: vscode.ProgressLocation.Notification,
-        title: "Reading all folders for moments",
-        cancellable: true,
-      },
-      async (_, stopping) => {
-        stopping.onCancellationRequested(() => session.notify("window/workDoneProgress/cancel", { token }));
-        await work;
-      },
-    );
+    await showProgress(session, token, work);
   }
+}
+
+async function showProgress(session: Session, token: string, work: Promise<unknown>): Promise<void> {
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: "Reading all folders for moments",
+    cancellable: true,
+  };
+  await vscode.window.withProgress(options, async (progress, stopping) => {
+    stopping.onCancellationRequested(() => session.notify("window/workDoneProgress/cancel", { token }));
+    let last = 0;
+    const following = session.follow(token, ({ message, percentage = last }) => {
+      progress.report({
+        increment: Math.max(percentage - last, 0),
+        ...(message === undefined ? {} : { message }),
+      });
+      last = Math.max(percentage, last);
+    });
+    await work;
+    following.dispose();
+  });
 }
 
 /** That a person stopped it is no failure. */
