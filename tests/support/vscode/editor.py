@@ -68,8 +68,14 @@ class Editor:
         return float(x), float(y)
 
     def click(self, word: str, line: str = "") -> None:
-        """Put the cursor into a word, by a click on it."""
-        self.page.mouse.click(*self.place(word, line))
+        """Put the cursor into a word, by a click on it; again when a lens that came has moved it away meanwhile."""
+
+        def hit() -> bool:
+            at = self.place(word, line)
+            self.page.mouse.click(*at)
+            return self.place(word, line) == at
+
+        wait_for(self.page, hit, told=f"{word!r} does not stand still")
 
     def squiggles(self, severity: str = "hint", *, count: int | None = None) -> int:
         """How many underlined places of one severity are on the screen, as soon as there is one (or ``count``)."""
