@@ -4,19 +4,17 @@ from collections.abc import Iterable
 from typing import Any
 
 from lsp_server.convert.flags import ClientFlags
-from lsp_server.convert.positions import Placed, range_of
+from lsp_server.convert.positions import Placed, range_shown
 from lsp_server.features.moment_list import Listed, State
 
 
 def moment_shown(listed: Listed, uri: str, text: Placed, flags: ClientFlags) -> dict[str, Any]:
     """One moment; ``text`` is what its place is counted in."""
-    found = range_of(text, listed.span, flags.encoding)
-    ends = {"start": found.start, "end": found.end}
     return {
         "uri": uri,
         "path": listed.path,
         "symbol": listed.symbol,
-        "range": {name: {"line": end.line, "character": end.character} for name, end in ends.items()},
+        "range": range_shown(text, listed.span, flags.encoding),
         "event": listed.event,
         "moment": listed.moment,
         "lifecycle": listed.lifecycle,

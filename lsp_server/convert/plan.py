@@ -1,6 +1,7 @@
 """The tracking plan for a client that has a view of its own for it."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from lsp_server.features.plan_list import Row, Spot
@@ -39,9 +40,7 @@ def _row(row: Row, uri_of: UriOf) -> dict[str, Any]:
         "lifecycle": str(entry.lifecycle or ""),
         "side": str(entry.side),
         "reason": entry.reason,
-        "properties": [
-            {"name": each.name, "type": each.type, "description": each.description} for each in entry.properties
-        ],
+        "properties": [asdict(each) for each in entry.properties],
         "where": [_spot(each, uri_of) for each in row.where],
         "captures": row.captures,
         "drift": list(row.drift),

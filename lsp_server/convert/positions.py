@@ -39,6 +39,12 @@ def range_of(text: Placed, span: Span, encoding: Encoding) -> t.Range:
     return t.Range(position_of(text, span.start, encoding), position_of(text, span.end, encoding))
 
 
+def range_shown(text: Placed, span: Span, encoding: Encoding) -> dict[str, dict[str, int]]:
+    """The range of a stretch of ``text`` as JSON, for answers that are no values of the protocol."""
+    ends = {"start": text.place(span.start, encoding), "end": text.place(span.end, encoding)}
+    return {name: {"line": place.line, "character": place.character} for name, place in ends.items()}
+
+
 def location_of(uri: str, text: Placed, span: Span, encoding: Encoding) -> t.Location:
     """A stretch of the text that ``uri`` names."""
     return t.Location(uri, range_of(text, span, encoding))

@@ -8,7 +8,7 @@ from lsprotocol import types as t
 
 from analyzers.model import Span
 from lsp_server.convert.flags import ClientFlags
-from lsp_server.convert.positions import Placed, lines, range_of
+from lsp_server.convert.positions import Placed, lines, range_of, range_shown
 from lsp_server.review import (
     NOWHERE,
     Choice,
@@ -168,8 +168,4 @@ def _hunk(piece: Piece, pieces: tuple[Piece, ...]) -> dict[str, Any]:
 
 
 def _range(text: Placed, span: Span | None, flags: ClientFlags) -> dict[str, Any] | None:
-    if span is None:
-        return None
-    found = range_of(text, span, flags.encoding)
-    ends = {"start": found.start, "end": found.end}
-    return {name: {"line": end.line, "character": end.character} for name, end in ends.items()}
+    return None if span is None else range_shown(text, span, flags.encoding)

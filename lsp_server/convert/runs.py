@@ -1,5 +1,6 @@
 """The agent's runs as a client with a view of its own for them is told."""
 
+from dataclasses import asdict
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -90,8 +91,6 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "moment": entry.moment,
         "lifecycle": str(entry.lifecycle or ""),
         "side": str(entry.side),
-        "properties": [
-            {"name": each.name, "type": each.type, "description": each.description} for each in entry.properties
-        ],
+        "properties": [asdict(each) for each in entry.properties],
         "where": [{"file": each.file, "symbol": each.symbol} for each in entry.where],
     }

@@ -44,7 +44,7 @@ def _of(project: Project, entry: Entry) -> Iterator[Dismissal]:
 def place_now(project: Project, where: Where) -> tuple[str, str] | None:
     """File and function that a place of the plan is in now; None when it is gone."""
     readings = project.readings
-    if where.file in readings and _names(readings[where.file], where.symbol):
+    if where.file in readings and holds(readings[where.file], where.symbol):
         return where.file, where.symbol
     if not where.anchor:
         return None
@@ -62,7 +62,8 @@ def name_span(reading: Reading, symbol: str) -> Span:
     return next((each.name_span for each in functions if each.qualified_name == symbol), Span(0, 0))
 
 
-def _names(reading: Reading, symbol: str) -> bool:
+def holds(reading: Reading, symbol: str) -> bool:
+    """Whether a file has the function that a place of the plan names, or the place is in none."""
     if symbol in {"", MODULE_LEVEL}:
         return True
     return any(each.qualified_name == symbol for each in reading.facts.functions)

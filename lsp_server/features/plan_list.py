@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from analyzers.model import CaptureKind, Entry, Plan, Status, Where
 from analyzers.plan import NOT_PRODUCT, DriftKind, add, drift, layout, live_entry
-from lsp_server.features.dismissals import name_span
+from lsp_server.features.dismissals import holds, name_span
 from lsp_server.features.drifting import told_drift
 from lsp_server.features.seeing import Sighting, Sightings, sighting
 from lsp_server.workspace.checking import finder
@@ -160,8 +160,7 @@ def _drift(project: Project, plan: Plan) -> dict[tuple[str, bool], tuple[str, ..
 
 def _spot(project: Project, where: Where) -> Spot:
     reading = project.readings.get(where.file)
-    named = {"", "<module>", *(each.qualified_name for each in reading.facts.functions)} if reading else set()
-    if reading is None or where.symbol not in named:
+    if reading is None or not holds(reading, where.symbol):
         return Spot(where.file, where.symbol, GONE)
     text = project.source(where.file).text
     return Spot(where.file, where.symbol, line_number(text, name_span(reading, where.symbol).start) - 1)

@@ -1,6 +1,7 @@
 """What a person decides in a view of the plan: into the file, and to the agent that waits for it."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from analyzers.model import Plan
@@ -92,5 +93,5 @@ def _written(plan: Plan, event: str) -> Mapping[str, Any]:
     entry = live_entry(plan, event)
     if entry is None:
         return {}
-    properties = [{"name": each.name, "type": each.type, "description": each.description} for each in entry.properties]
+    properties = [asdict(each) for each in entry.properties]
     return {"description": entry.description, "properties": properties}

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -98,9 +99,7 @@ def entry_shape(entry: Entry) -> dict[str, Any]:
         "lifecycle": entry.lifecycle.value if entry.lifecycle else None,
         "side": entry.side.value,
         "reason": entry.reason,
-        "properties": [
-            {"name": each.name, "type": each.type, "description": each.description} for each in entry.properties
-        ],
+        "properties": [asdict(each) for each in entry.properties],
         "where": [{"file": each.file, "symbol": each.symbol, "anchor": each.anchor} for each in entry.where],
     }
 
