@@ -1,6 +1,7 @@
 /** The runs that are under way, and the records of those that ended: kept up from what the server says. */
 
 import * as vscode from "vscode";
+import { Asking } from "../asking.ts";
 import { type RecordShown, Requests, type RunChanged, type RunShown } from "../protocol.ts";
 import type { Session } from "../session.ts";
 import { type Kept, stagesFrom, type Watched } from "./nodes.ts";
@@ -20,8 +21,7 @@ export class Runs implements vscode.Disposable {
   private readonly stopping = new Set<string>();
   private shown: RunShown[] = [];
   private kept: Kept[] = [];
-  private asking: Promise<void> | undefined;
-  private again = false;
+  private readonly asking = new Asking(() => this.ask());
 
   constructor(private readonly session: Session) {
     this.onChanged = this.changed.event;
@@ -67,16 +67,7 @@ export class Runs implements vscode.Disposable {
 
   /** Asks the server how the runs stand; questions that come while one is asked become one. */
   async refresh(): Promise<void> {
-    if (this.asking !== undefined) {
-      this.again = true;
-      return this.asking;
-    }
-    this.asking = this.ask();
-    try {
-      await this.asking;
-    } finally {
-      this.asking = undefined;
-    }
+    await this.asking.again();
   }
 
   /** Reads the records anew. */
@@ -121,10 +112,7 @@ export class Runs implements vscode.Disposable {
   }
 
   private async ask(): Promise<void> {
-    do {
-      this.again = false;
-      this.take(await this.answered<RunShown>(Requests.runs, {}));
-    } while (this.again);
+    this.take(await this.answered<RunShown>(Requests.runs, {}));
   }
 
   private take(shown: RunShown[]): void {

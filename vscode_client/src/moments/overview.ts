@@ -2,6 +2,7 @@
 
 import { isDeepStrictEqual } from "node:util";
 import * as vscode from "vscode";
+import { Asking } from "../asking.ts";
 import { type FolderMoments, type FolderPlan, Requests } from "../protocol.ts";
 import type { Session } from "../session.ts";
 
@@ -74,27 +75,5 @@ export class Overview implements vscode.Disposable {
       this.plans = plans;
       this.changed.fire();
     }
-  }
-}
-
-/** A question that is not asked twice at once: who asks meanwhile gets the answer of one more. */
-class Asking {
-  private present: Promise<void> | undefined;
-  private next: Promise<void> | undefined;
-
-  constructor(private readonly ask: () => Promise<void>) {}
-
-  again(): Promise<void> {
-    if (this.present === undefined) {
-      this.present = this.ask().finally(() => {
-        this.present = undefined;
-      });
-      return this.present;
-    }
-    this.next ??= this.present.then(() => {
-      this.next = undefined;
-      return this.again();
-    });
-    return this.next;
   }
 }

@@ -1,6 +1,7 @@
 /** What the server knows of every folder's tracking plan, kept up to date while somebody looks. */
 
 import * as vscode from "vscode";
+import { Asking } from "../asking.ts";
 import { type FolderPlan, Requests } from "../protocol.ts";
 import type { Session } from "../session.ts";
 
@@ -10,8 +11,7 @@ export class Plans implements vscode.Disposable {
   private readonly subscription: vscode.Disposable;
   private known: FolderPlan[] = [];
   private read = new Set<string>();
-  private asking: Promise<void> | undefined;
-  private again = false;
+  private readonly asking = new Asking(() => this.askOnce());
 
   /** `isWanted` says whether anybody looks; what changes while nobody does is not asked for. */
   constructor(
@@ -52,14 +52,7 @@ export class Plans implements vscode.Disposable {
 
   /** Asks the server now, and returns when what was true at the call is known. */
   async ask(): Promise<void> {
-    if (this.asking !== undefined) {
-      this.again = true;
-      return this.asking;
-    }
-    this.asking = this.askUntilQuiet().finally(() => {
-      this.asking = undefined;
-    });
-    return this.asking;
+    await this.asking.again();
   }
 
   dispose(): void {
@@ -67,19 +60,16 @@ export class Plans implements vscode.Disposable {
     this.changed.dispose();
   }
 
-  private async askUntilQuiet(): Promise<void> {
-    do {
-      this.again = false;
-      try {
-        await this.askReading();
-        const told = await this.session.request<FolderPlan[]>(Requests.plan);
-        this.known = told.map((plan) => ({ ...plan, uri: asHere(plan.uri) }));
-      } catch (error) {
-        // The server may have ended meanwhile; whoever looks is told by its state.
-        this.session.output.warn(`The tracking plan was not told: ${String(error)}`);
-      }
-      this.changed.fire();
-    } while (this.again);
+  private async askOnce(): Promise<void> {
+    try {
+      await this.askReading();
+      const told = await this.session.request<FolderPlan[]>(Requests.plan);
+      this.known = told.map((plan) => ({ ...plan, uri: asHere(plan.uri) }));
+    } catch (error) {
+      // The server may have ended meanwhile; whoever looks is told by its state.
+      this.session.output.warn(`The tracking plan was not told: ${String(error)}`);
+    }
+    this.changed.fire();
   }
 
   /** Asked first, so that a plan that was told before the end of a reading is never taken for one after it. */

@@ -1,6 +1,7 @@
 /** The open reviews as the server has them, and what a person says to them. */
 
 import * as vscode from "vscode";
+import { Asking } from "../asking.ts";
 import { Commands, type FileShown, Requests, type ReviewShown } from "../protocol.ts";
 import type { Session } from "../session.ts";
 import { keepingSaved } from "./saving.ts";
@@ -35,8 +36,7 @@ export class Reviews implements vscode.Disposable {
   private readonly refusals = new Map<string, string[]>();
   private readonly following: vscode.Disposable;
   private shown: ReviewShown[] = [];
-  private asking: Promise<void> | undefined;
-  private askAgain = false;
+  private readonly asking = new Asking(() => this.ask());
 
   constructor(private readonly session: Session) {
     this.onDidChange = this.changed.event;
@@ -107,14 +107,7 @@ export class Reviews implements vscode.Disposable {
 
   /** Asks the server how the reviews stand; while an answer is awaited, the next question is asked once after it. */
   refresh(): Promise<void> {
-    if (this.asking !== undefined) {
-      this.askAgain = true;
-      return this.asking;
-    }
-    this.asking = this.ask().finally(() => {
-      this.asking = undefined;
-    });
-    return this.asking;
+    return this.asking.again();
   }
 
   dispose(): void {
@@ -123,10 +116,7 @@ export class Reviews implements vscode.Disposable {
   }
 
   private async ask(): Promise<void> {
-    do {
-      this.askAgain = false;
-      this.shown = await this.answer();
-    } while (this.askAgain);
+    this.shown = await this.answer();
     await vscode.commands.executeCommand("setContext", "luthier.reviewing", this.shown.length > 0);
     this.changed.fire();
   }
