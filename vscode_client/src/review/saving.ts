@@ -1,6 +1,7 @@
 /** Files that a decision changes are saved when they were saved before; what a person left unsaved stays so. */
 
 import * as vscode from "vscode";
+import { closeUnasked, tabsOf } from "./tabs.ts";
 
 /**
  * Does `work`, and saves those of the files at `addresses` that it changes and that were saved.
@@ -19,13 +20,14 @@ export async function keepingSaved<T>(addresses: readonly string[], work: () => 
       mine.delete(uri.toString());
     }
   }
+  const hidden = new Set([...mine].filter((address) => tabsOf(new Set([address])).length === 0));
   const saving: Thenable<boolean>[] = [];
   const save = (document: vscode.TextDocument) => {
     if (document.isDirty && mine.has(document.uri.toString())) {
       saving.push(document.save());
     }
   };
-  // At once, since VS Code opens a tab for a file that has been unsaved for a while.
+  // At once, since VS Code opens a tab for a file that has been unsaved for 0.8 s.
   const following = vscode.workspace.onDidChangeTextDocument(({ document }) => save(document));
   try {
     return await work();
@@ -33,5 +35,6 @@ export async function keepingSaved<T>(addresses: readonly string[], work: () => 
     following.dispose();
     vscode.workspace.textDocuments.forEach(save);
     await Promise.allSettled(saving);
+    closeUnasked(hidden);
   }
 }

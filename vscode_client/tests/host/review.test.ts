@@ -60,6 +60,21 @@ describe("a review", () => {
     assert.ok(titles.some((each) => each.endsWith("user_signed_up is accepted")));
   });
 
+  it("leaves no tab of a file that could be saved only late", async () => {
+    const { review } = await shown();
+    await vscode.commands.executeCommand("luthier.review.rejectEvent", { review, event: "user_signed_up" });
+    const came = new Set<string>();
+    const watching = vscode.window.tabGroups.onDidChangeTabs(({ opened }) =>
+      opened.forEach(({ label }) => void came.add(label)),
+    );
+    const holding = vscode.workspace.onDidChangeTextDocument(() => holdUp(1200));
+    await vscode.commands.executeCommand("luthier.review.acceptEvent", { review, event: "user_signed_up" });
+    holding.dispose();
+    await until(async () => came.size > 0 || undefined);
+    await until(async () => tabLabels().join() === "Review of auth.py (3 files)" || undefined);
+    watching.dispose();
+  });
+
   it("follows its document when something is rejected", async () => {
     const { review } = await shown();
     const address = await afterOf("shop/auth.py");
@@ -110,6 +125,18 @@ describe("a review", () => {
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(root, path)));
   }
 });
+
+/** Keeps everything in the extension host waiting, as another extension or a busy machine does. */
+function holdUp(milliseconds: number): void {
+  const end = Date.now() + milliseconds;
+  while (Date.now() < end) {
+    // nothing else may run
+  }
+}
+
+function tabLabels(): string[] {
+  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+}
 
 async function lensesOf(uri: vscode.Uri): Promise<string[]> {
   await vscode.workspace.openTextDocument(uri);
