@@ -1,5 +1,6 @@
 """A view of the side bar or panel that shows a tree."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page
@@ -68,6 +69,10 @@ class Tree:
         """The first row that holds ``text``, to click it or to look into it."""
         return self.pane.locator(".monaco-list-row", has_text=text).first
 
+    def select(self, *texts: str) -> None:
+        """Select just the first rows that hold these texts, by clicks on them."""
+        wait_for(self.page, lambda: self._selected(texts), told=f"{texts} are not selected in {self.title}")
+
     def expand(self, text: str) -> None:
         """Open a row, by its arrow; nothing happens to an open one."""
         row = self.row(text)
@@ -101,3 +106,9 @@ class Tree:
         for label in path[:-1]:
             entries.filter(has_text=label).first.click()
         until_gone(entries.filter(has_text=path[-1]).first.click, entries)
+
+    def _selected(self, texts: Sequence[str]) -> bool:
+        """Select, and say whether all the rows are selected; rows that came meanwhile may have moved them away."""
+        for at, text in enumerate(texts):
+            self.row(text).click(modifiers=["Control"] if at else None)
+        return all(any(text in row.text for text in texts) == row.selected for row in self.rows())
