@@ -11,8 +11,8 @@ from rich.text import Text
 from analyzers.model import CaptureKind, Plan
 from lsp_server.commands.output import console, counted, say, width
 from lsp_server.listening.comparing import Standing, Verdict, told
-from lsp_server.listening.ingestions import read_ingestions
 from lsp_server.listening.listener import Listener
+from lsp_server.listening.pointing import pointers
 from lsp_server.listening.tally import Tally
 from lsp_server.listening.values import Arrival, Trouble
 
@@ -31,12 +31,9 @@ class Screen:
     def begin(self, listener: Listener, packages: tuple[str, ...], plan: Plan | None) -> None:
         """Say where apps send to, and how the project's own packages are pointed there."""
         say(f"Listening on {listener.url}; Ctrl-C ends it.")
-        points = [(each, point) for each in read_ingestions() for point in each.points]
-        own = [(each, point) for each, point in points if set(point.packages) & set(packages)]
         say("Point your app here:")
-        for ingestion, point in own or points:
-            code = point.code.replace("<<url>>", listener.url).replace("<<host>>", listener.url.partition("//")[2])
-            say(f"  {ingestion.title:<{_PROVIDER}} {code}")
+        for title, code in pointers(listener.ingestions, packages, listener.url):
+            say(f"  {title:<{_PROVIDER}} {code}")
         if plan is None:
             say("There is no tracking-plan.yaml here, so that nothing is compared; see luthier plan.")
         if width() is not None:

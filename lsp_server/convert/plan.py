@@ -6,25 +6,33 @@ from typing import Any
 
 from lsp_server.features.plan_list import Row, Spot
 from lsp_server.features.seeing import Sighting
+from lsp_server.listening.pointing import Pointer
 from lsp_server.workspace.plan_file import PlanText
 
 UriOf = Callable[[str], str]
 """The URI of a path of the folder."""
 
 
-def plan_shown(present: PlanText, rows: Iterable[Row], uri_of: UriOf) -> dict[str, Any]:
-    """The plan's file, what keeps it from being read, and its rows."""
+def plan_shown(present: PlanText, rows: Iterable[Row], uri_of: UriOf, *, scanned: bool) -> dict[str, Any]:
+    """The plan's file, what keeps it from being read, and its rows; and whether the code was read before them."""
     return {
+        "scanned": scanned,
         "exists": present.exists,
         "problems": [{"line": each.line, "message": each.message} for each in present.errors],
         "entries": [_row(each, uri_of) for each in rows],
     }
 
 
-def listening_shown(url: str, heard: int, strangers: Mapping[str, Sighting]) -> dict[str, Any]:
-    """The endpoint that is open, how many events came, and those that are not in the plan."""
-    unplanned = [{"event": event, **_sighting(each)} for event, each in strangers.items()]
-    return {"url": url, "heard": heard, "unplanned": unplanned}
+def listening_shown(
+    url: str, heard: int, strangers: Mapping[str, Sighting], points: Iterable[Pointer]
+) -> dict[str, Any]:
+    """The endpoint that is open, how many events came, those that are not in the plan, and how apps point there."""
+    return {
+        "url": url,
+        "heard": heard,
+        "unplanned": [{"event": event, **_sighting(each)} for event, each in strangers.items()],
+        "points": [{"title": each.title, "code": each.code} for each in points],
+    }
 
 
 def _row(row: Row, uri_of: UriOf) -> dict[str, Any]:

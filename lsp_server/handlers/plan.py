@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
+from analyzers.model import Plan
 from analyzers.plan import positions
 from lsp_server import convert
 from lsp_server.errors import InputError
 from lsp_server.features.plan_list import Row, Waiting, rows_of, strangers
+from lsp_server.features.seeing import Sightings
 from lsp_server.handlers.deeds import folder_of
+from lsp_server.listening.pointing import pointers
 from lsp_server.session import Folder, Session, decide_on_plan, present_plan
 from lsp_server.workspace.plan_file import PLAN_NAME
 
@@ -35,19 +38,29 @@ async def show(session: Session, argument: Mapping[str, Any]) -> dict[str, Any]:
 
 
 async def _folder(session: Session, folder: Folder) -> dict[str, Any]:
+    scanned = folder.scanned.is_set()  # asked first: rows from before the end of a scan are never taken for later ones
     present, run, seen = await present_plan(session, folder), session.agents.of(folder), session.hearings.seen(folder)
     approval = run.approval if run else None
     waiting = Waiting(approval.waiting, approval.in_plan) if approval else Waiting()
     rows: tuple[Row, ...] = await folder.ask(lambda project: rows_of(project, present, waiting, seen))
-    hearing, listening = session.hearings.open.get(folder), None
-    if hearing is not None:
-        unplanned = strangers(present.plan, seen)
-        listening = convert.listening_shown(hearing.listener.url, hearing.heard.count, unplanned)
     return {
         "uri": folder.uri,
         "name": folder.root.name,
         "planUri": session.uri(folder, PLAN_NAME),
-        **convert.plan_shown(present, rows, lambda path: session.uri(folder, path)),
-        "listening": listening,
+        **convert.plan_shown(present, rows, lambda path: session.uri(folder, path), scanned=scanned),
+        "listening": await _listening(session, folder, present.plan, seen, scanned=scanned),
         "run": run.identity if run and approval else "",
     }
+
+
+async def _listening(
+    session: Session, folder: Folder, plan: Plan, seen: Sightings, *, scanned: bool
+) -> dict[str, Any] | None:
+    """The endpoint of a folder; before a scan nobody knows which SDKs are the folder's own."""
+    packages = await folder.ask(lambda project: project.instrumentation.packages)
+    hearing = session.hearings.open.get(folder)
+    if hearing is None:
+        return None
+    listener = hearing.listener
+    points = pointers(listener.ingestions, packages, listener.url) if scanned else ()
+    return convert.listening_shown(listener.url, hearing.heard.count, strangers(plan, seen), points)

@@ -35,6 +35,7 @@ class Listener:
         """
         self._socket = _bound(host, port)
         self.host = host
+        self.ingestions = tuple(ingestions)
         self.port: int = self._socket.getsockname()[1]
         self._came: queue.SimpleQueue[Arrival | Trouble | End] = queue.SimpleQueue()
         import uvicorn  # noqa: PLC0415 - a server that never listens starts faster without it

@@ -14,6 +14,7 @@ import pytest
 from lsprotocol import types as t
 from pygls.exceptions import JsonRpcException
 
+from lsp_server.listening.ingestions import read_ingestions
 from tests.e2e.test_review import lenses
 from tests.support.editor import Editor
 from tests.support.folders import folder_of
@@ -65,7 +66,8 @@ async def test_an_event_of_a_real_sdk_is_seen(editor: Editor, tmp_path: Path) ->
     await asyncio.to_thread(send, "posthog_python.py", opened["url"])
     await heard(editor, root, ["seen"])
     found = await plan(editor, root)
-    assert found["listening"] == {"url": opened["url"], "heard": 1, "unplanned": []}
+    listens = found["listening"]
+    assert (listens["url"], listens["heard"], listens["unplanned"]) == (opened["url"], 1, [])
     came = entry(found, "order_placed")["seen"]
     assert (came["count"], came["good"], came["told"]) == (1, False, "not planned currency")
     assert came["last"].startswith("20")
@@ -74,6 +76,31 @@ async def test_an_event_of_a_real_sdk_is_seen(editor: Editor, tmp_path: Path) ->
     editor.tell(root / PLAN, t.FileChangeType.Changed)
     await heard(editor, root, ["plan"])
     assert await seen(editor, root, "order_placed") == {**came, "good": True, "told": "as planned"}
+
+
+async def test_the_folders_own_sdks_are_pointed_at_the_endpoint(editor: Editor, tmp_path: Path) -> None:
+    """As in the terminal, with the address filled in; a package that comes to the folder is known at once."""
+    root = folder_of(tmp_path / "shop", {PLAN: PLACED, "requirements.txt": "flask\nposthog>=6\n"})
+    await editor.begin(root, experimental=VIEWS)
+    url = (await listening(editor, root))["url"]
+    python = {"title": "PostHog", "code": f'Posthog(key, host="{url}")'}
+    assert (await plan(editor, root))["listening"]["points"] == [python]
+    editor.changes.clear()
+    (root / "package.json").write_text('{"dependencies": {"mixpanel-browser": "2"}}')
+    editor.tell(root / "package.json", t.FileChangeType.Created)
+    await heard(editor, root, ["scan"])
+    browser = {"title": "Mixpanel", "code": f'mixpanel.init(token, {{ api_host: "{url}" }})'}
+    assert (await plan(editor, root))["listening"]["points"] == [browser, python]
+
+
+async def test_without_an_sdk_of_its_own_a_folder_is_told_of_all(editor: Editor, tmp_path: Path) -> None:
+    """Each with an address, one that wants no scheme as well."""
+    root = folder_of(tmp_path / "shop", {PLAN: PLACED})
+    await editor.begin(root)
+    opened = await listening(editor, root)
+    points = (await plan(editor, root))["listening"]["points"]
+    assert {each["title"] for each in points} == {each.title for each in read_ingestions()}
+    assert all(f"127.0.0.1:{opened['port']}" in each["code"] and "<<" not in each["code"] for each in points)
 
 
 async def test_events_are_counted_by_name_and_ids_once(editor: Editor, tmp_path: Path) -> None:

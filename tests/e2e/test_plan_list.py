@@ -50,8 +50,8 @@ async def test_the_plan_is_answered_beside_its_code(editor: Editor, tmp_path: Pa
     root = folder_of(tmp_path / "small", SMALL)
     await editor.begin(root)
     found = await plan(editor, root)
-    told = [found[key] for key in ("name", "planUri", "exists", "problems", "listening", "run")]
-    assert told == ["small", (root / PLAN).as_uri(), True, [], None, ""]
+    told = [found[key] for key in ("name", "planUri", "scanned", "exists", "problems", "listening", "run")]
+    assert told == ["small", (root / PLAN).as_uri(), True, True, [], None, ""]
     planned = [each for each in found["entries"] if each["planned"]]
     assert [(each["event"], each["status"], each["line"], each["captures"]) for each in planned] == [
         ("order_paid", "implemented", 2, 2),
@@ -86,6 +86,20 @@ async def test_places_have_the_line_of_their_function(editor: Editor, tmp_path: 
     proposed = [each["event"] for each in found["entries"] if not each["planned"]]
     assert len(proposed) == len(set(proposed)) > 8
     assert not {"user_signed_up", "cart_emptied"} & set(proposed)
+
+
+async def test_a_plan_says_whether_the_code_was_read_before_it(editor: Editor, tmp_path: Path) -> None:
+    """What is told as read is whole, however early it is asked for."""
+    root = shop_with_wrapper(tmp_path)
+    folder_of(root / "more", {f"file_{number}.py": "def nothing():\n    pass\n" * 50 for number in range(400)})
+    (root / PLAN).write_text(MANY)
+    await editor.begin(root, waits=False)
+    found = [await plan(editor, root)]
+    while not found[-1]["scanned"]:
+        found.append(await plan(editor, root))
+    assert len(found) > 1
+    assert [each["symbol"] for each in entry(found[-1], "user_signed_up")["where"] if each["line"] > 0] == ["signup"]
+    assert entry(found[-1], "cart_item_added")["status"] == "proposed"
 
 
 async def test_many_events_are_decided_at_once(editor: Editor, tmp_path: Path) -> None:
