@@ -84,6 +84,8 @@ export interface FolderPlan {
   uri: string;
   name: string;
   planUri: string;
+  /** Whether the code has been read; before, nothing that is said of places and captures is true. */
+  scanned: boolean;
   exists: boolean;
   /** Not empty: the file cannot be read, and nothing can be changed in it. Lines from 0. */
   problems: { line: number; message: string }[];
@@ -98,9 +100,16 @@ export interface ListeningShown {
   url: string;
   heard: number;
   /** What came and is not in the plan. */
-  unplanned?: { event: string; count: number; last: string; told: string }[];
-  /** How the SDKs of the project are pointed there. */
-  points?: { title: string; code: string }[];
+  unplanned: { event: string; count: number; last: string; told: string }[];
+  /** How the SDKs of the folder are pointed there, or all SDKs when it has none; empty before the scan. */
+  points: Point[];
+}
+
+/** What a person changes in an app so that it sends to the local endpoint. */
+export interface Point {
+  /** The provider's. */
+  title: string;
+  code: string;
 }
 
 export interface PropertyShown {

@@ -171,13 +171,21 @@ def test_a_broken_plan_is_shown_at_its_line_and_mended(window: Opening, tmp_path
 
 
 def test_what_arrives_is_marked_as_seen_and_the_page_is_back_after_a_reload(window: Opening, tmp_path: Path) -> None:
-    """A real SDK sends to the address that the page shows; the filter is kept when the window is loaded again."""
-    opened = window(_planned(tmp_path), settings={"luthier.listen.port": 0})
+    """A real SDK sends as the page's line for it says; the filter is kept when the window is loaded again."""
+    folder = _planned(tmp_path)
+    with (folder / "requirements.txt").open("a", encoding="utf-8") as requirements:
+        requirements.write("posthog\n")
+    opened = window(folder, settings={"luthier.listen.port": 0})
     page = PlanPage(opened)
     page.open(FOUND)
     opened.command("Luthier: Listen for Events")
     notice = page.content.get_by_role("region", name="Listening for events")
     address = notice.locator("code").first.inner_text()
+    point = notice.locator(".point")
+    opened.wait_for(lambda: point.all_inner_texts() == [f'PostHog\nPosthog(key, host="{address}")'], "the SDK's line")
+    opened.screenshots("plan-pointing")
+    point.get_by_role("button", name="Copy the line for PostHog").click()
+    page.told("Copied the line for PostHog.")
     sdk = Posthog("phc_test", host=address, disable_geoip=True)
     sdk.capture("user_signed_up", distinct_id="u1", properties={"plan": "pro"})
     sdk.capture("report_exported", distinct_id="u1")
@@ -198,6 +206,28 @@ def test_what_arrives_is_marked_as_seen_and_the_page_is_back_after_a_reload(wind
     page.row("user_signed_up").wait_for()
     assert page.content.get_by_role("searchbox").input_value() == "user"
     assert page.row("report_exported").count() == 0
+
+
+def test_without_an_sdk_the_lines_for_all_are_folded_away(window: Opening, tmp_path: Path) -> None:
+    """They open by the keyboard, and stay open while events come."""
+    opened = window(_planned(tmp_path), settings={"luthier.listen.port": 0})
+    page = PlanPage(opened)
+    page.open(FOUND)
+    opened.command("Luthier: Listen for Events")
+    notice = page.content.get_by_role("region", name="Listening for events")
+    address = notice.locator("code").first.inner_text()
+    folded = notice.locator("summary")
+    folded.wait_for()
+    opened.screenshots("plan-pointing-folded")
+    folded.focus()
+    opened.press("Enter")
+    notice.get_by_text(f'new PostHog(key, {{ host: "{address}" }})').wait_for()
+    sdk = Posthog("phc_test", host=address, disable_geoip=True)
+    sdk.capture("never_planned", distinct_id="u1")
+    sdk.shutdown()
+    notice.get_by_text("never_planned").wait_for()
+    assert notice.locator(".point").last.is_visible()
+    opened.screenshots("plan-pointing-all")
 
 
 def test_another_port_is_offered_when_the_one_of_the_settings_is_taken(window: Opening, tmp_path: Path) -> None:

@@ -4,12 +4,6 @@ import type { Decision, FolderPlan } from "../protocol.ts";
 
 export type ServerStanding = "starting" | "running" | "missing" | "stopped";
 
-/** What a person changes in an app so that it sends to the local endpoint. */
-export interface Point {
-  title: string;
-  code: string;
-}
-
 /** Everything that the page shows. */
 export interface Shown {
   /** The workspace folder. */
@@ -17,9 +11,6 @@ export interface Shown {
   server: ServerStanding;
   /** Null until the server has read the folder. */
   plan: FolderPlan | null;
-  /** Whether the code has been read, so that what is said of it is true. */
-  read: boolean;
-  points: Point[];
   trusted: boolean;
 }
 

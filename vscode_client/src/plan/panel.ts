@@ -60,13 +60,10 @@ export class PlanPanel implements vscode.Disposable {
 
   private show(): void {
     if (this.ready) {
-      const plan = this.plans.of(this.folder.uri.toString());
       const shown: Shown = {
         folder: this.folder.uri.toString(),
         server: this.session.state,
-        plan,
-        read: this.plans.isRead(this.folder.uri.toString()),
-        points: plan?.listening?.points ?? [],
+        plan: this.plans.of(this.folder.uri.toString()),
         trusted: vscode.workspace.isTrusted,
       };
       this.post({ kind: "show", shown });

@@ -10,7 +10,6 @@ export class Plans implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly subscription: vscode.Disposable;
   private known: FolderPlan[] = [];
-  private read = new Set<string>();
   private readonly asking = new Asking(() => this.askOnce());
 
   /** `isWanted` says whether anybody looks; what changes while nobody does is not asked for. */
@@ -27,11 +26,6 @@ export class Plans implements vscode.Disposable {
     return this.known.find((plan) => plan.uri === uri) ?? null;
   }
 
-  /** Whether the code of a folder has been read; before, nothing that is said of places and captures can be true. */
-  isRead(uri: string): boolean {
-    return this.read.has(uri);
-  }
-
   get all(): readonly FolderPlan[] {
     return this.known;
   }
@@ -39,9 +33,8 @@ export class Plans implements vscode.Disposable {
   /** Asks the server once more when somebody looks; questions at the same time become one. */
   async look(): Promise<void> {
     if (this.session.state !== "running") {
-      this.read.clear();
-      this.known =
-        this.session.state === "starting" ? [] : this.known.map((plan) => ({ ...plan, listening: null }));
+      const last = this.session.state === "starting" ? [] : this.known;
+      this.known = last.map((plan) => ({ ...plan, scanned: false, listening: null }));
       this.changed.fire();
       return;
     }
@@ -62,7 +55,6 @@ export class Plans implements vscode.Disposable {
 
   private async askOnce(): Promise<void> {
     try {
-      await this.askReading();
       const told = await this.session.request<FolderPlan[]>(Requests.plan);
       this.known = told.map((plan) => ({ ...plan, uri: asHere(plan.uri) }));
     } catch (error) {
@@ -71,21 +63,6 @@ export class Plans implements vscode.Disposable {
     }
     this.changed.fire();
   }
-
-  /** Asked first, so that a plan that was told before the end of a reading is never taken for one after it. */
-  private async askReading(): Promise<void> {
-    const folders = vscode.workspace.workspaceFolders ?? [];
-    if (folders.some((folder) => !this.isRead(folder.uri.toString()))) {
-      const status = await this.session.request<Status>(Requests.status);
-      this.read = new Set(
-        status.folders.filter((folder) => folder.scanned).map((folder) => asHere(folder.uri)),
-      );
-    }
-  }
-}
-
-interface Status {
-  folders: { uri: string; scanned: boolean }[];
 }
 
 /** An address in the spelling of this editor, which quotes more characters than others do. */

@@ -67,7 +67,7 @@ export class Bar {
     const asking = asked !== null;
     const all = counted(rows.length, "event");
     const some = visible.length === rows.length ? all : `${visible.length} of ${all}`;
-    const reading = model.shown.read || rows.length === 0 ? "" : ", reading the workspace...";
+    const reading = model.shown.plan?.scanned || rows.length === 0 ? "" : ", reading the workspace...";
     write(this.count, chosen > 0 ? `${chosen} selected` : `${some}${reading}`);
     show(this.count, !asking);
     show(this.acts, chosen > 0 && !asking);

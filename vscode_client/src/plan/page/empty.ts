@@ -55,7 +55,7 @@ function sayingFor({ shown, rows, visible }: Model): Saying | null {
   if (shown.server !== "running") {
     return SERVER[shown.server];
   }
-  if (shown.plan === null || !shown.read) {
+  if (!shown.plan?.scanned) {
     return {
       icon: "loading codicon-modifier-spin",
       title: "Reading the workspace",

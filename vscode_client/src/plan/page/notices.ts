@@ -1,12 +1,13 @@
 /** What is said between header and table: that the agent waits, that the file is broken, where events are listened for. */
 
-import type { FolderPlan } from "../../protocol.ts";
+import type { FolderPlan, ListeningShown, Point } from "../../protocol.ts";
 import { button, icon, make, rename, sentence, show, write } from "./dom.ts";
 import { type Doings, isChangeable, type Model } from "./model.ts";
 import { counted, times } from "./words.ts";
 
 const MOST_PROBLEMS = 3;
 const MOST_STRANGERS = 5;
+const MOST_POINTS = 5;
 
 export class Notices {
   readonly element = make("div", { class: "notices" });
@@ -90,7 +91,7 @@ class Listening {
   private readonly heard = make("span", { class: "dim" });
   private readonly points = make("div", { class: "points" });
   private readonly strangers = make("div", { class: "strangers" });
-  private drawn = "";
+  private drawn = { points: "", strangers: "" };
 
   constructor(private readonly doings: Doings) {
     const address = make(
@@ -122,30 +123,44 @@ class Listening {
       this.heard,
       listening.heard === 0 ? "nothing heard yet" : `${counted(listening.heard, "event")} heard`,
     );
-    const signature = JSON.stringify([shown.points, listening.url, listening.unplanned]);
-    if (signature !== this.drawn) {
-      this.drawn = signature;
-      this.drawPoints(shown.points);
-      this.drawStrangers(listening.unplanned ?? []);
+    this.drawChanged(listening);
+  }
+
+  /** What stays is not drawn again, since a person may be in the middle of it. */
+  private drawChanged({ points, unplanned }: ListeningShown): void {
+    const drawn = { points: JSON.stringify(points), strangers: JSON.stringify(unplanned) };
+    if (drawn.points !== this.drawn.points) {
+      this.drawPoints(points);
     }
+    if (drawn.strangers !== this.drawn.strangers) {
+      this.drawStrangers(unplanned);
+    }
+    this.drawn = drawn;
   }
 
-  private drawPoints(points: { title: string; code: string }[]): void {
-    const general =
-      "Set the host of your analytics SDK to this address and click through your app. Nothing leaves this machine.";
-    const lines = points.map(({ title, code }) =>
-      make(
-        "div",
-        { class: "point" },
-        make("span", { class: "dim" }, title),
-        make("code", {}, code),
-        this.copy(() => code, "the line"),
-      ),
+  /** Many are folded away: they are those of all SDKs, when the folder has none of its own yet. */
+  private drawPoints(points: readonly Point[]): void {
+    const lines = make("div", { class: "lines" }, ...points.map((point) => this.point(point)));
+    const few = points.length > 0 && points.length <= MOST_POINTS;
+    const what = few
+      ? "Point your app here and click through it."
+      : "Set the host of your analytics SDK to this address and click through your app.";
+    const folded = make("details", {}, make("summary", {}, "The line for each SDK"), lines);
+    this.points.replaceChildren(make("div", { class: "dim" }, `${what} Nothing leaves this machine.`), few ? lines : folded);
+    show(folded, points.length > 0);
+  }
+
+  private point({ title, code }: Point): HTMLElement {
+    return make(
+      "div",
+      { class: "point" },
+      make("span", { class: "dim" }, title),
+      make("code", {}, code),
+      this.copy(() => code, `the line for ${title}`),
     );
-    this.points.replaceChildren(...(lines.length > 0 ? lines : [make("span", { class: "dim" }, general)]));
   }
 
-  private drawStrangers(strangers: { event: string; count: number; told: string }[]): void {
+  private drawStrangers(strangers: ListeningShown["unplanned"]): void {
     const lines = strangers
       .slice(0, MOST_STRANGERS)
       .map(({ event, count, told }) =>

@@ -34,7 +34,7 @@ class Page implements Doings {
   private readonly pending = new Map<number, (trouble: string) => void>();
   private number = 0;
   private model: Model = {
-    shown: { folder: "", server: "starting", plan: null, read: false, points: [], trusted: true },
+    shown: { folder: "", server: "starting", plan: null, trusted: true },
     view: readState(this.host.getState()),
     rows: [],
     visible: [],
@@ -203,7 +203,7 @@ class Page implements Doings {
 
   private showPlan(shown: Shown): void {
     const entries = shown.plan?.entries ?? [];
-    const rows = rowsOf(shown.read ? entries : entries.map(unread));
+    const rows = rowsOf(shown.plan?.scanned ? entries : entries.map(unread));
     this.model.view = { ...this.model.view, folder: shown.folder };
     this.change({ shown, rows });
     this.host.setState(this.model.view);

@@ -24,7 +24,8 @@ function node(shown: MomentShown, grouping: Choices["grouping"] = "lifecycle") {
 
 function unreadable(name: string): FolderPlan {
   const problems = [{ line: 3, message: "Expected a list." }];
-  return { uri: "", name, planUri: "", exists: true, problems, entries: [], listening: null, run: "" };
+  const more = { entries: [], listening: null, run: "" };
+  return { uri: "", name, planUri: "", scanned: true, exists: true, problems, ...more };
 }
 
 test("beside the event stand the function and the file, but not the file below itself", () => {
