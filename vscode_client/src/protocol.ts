@@ -9,7 +9,6 @@ export const Requests = {
   runs: "luthier/runs",
   scope: "luthier/scope",
   records: "luthier/records",
-  status: "luthier/status",
 } as const;
 
 export const Notifications = {

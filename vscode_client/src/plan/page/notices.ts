@@ -146,7 +146,10 @@ class Listening {
       ? "Point your app here and click through it."
       : "Set the host of your analytics SDK to this address and click through your app.";
     const folded = make("details", {}, make("summary", {}, "The line for each SDK"), lines);
-    this.points.replaceChildren(make("div", { class: "dim" }, `${what} Nothing leaves this machine.`), few ? lines : folded);
+    this.points.replaceChildren(
+      make("div", { class: "dim" }, `${what} Nothing leaves this machine.`),
+      few ? lines : folded,
+    );
     show(folded, points.length > 0);
   }
 
