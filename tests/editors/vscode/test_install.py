@@ -23,9 +23,7 @@ INSTALLING = "Installing the Luthier language server"
 @pytest.fixture
 def bare(tmp_path: Path) -> Iterator[Workbench]:
     """A VS Code without the extension, on a machine whose PATH has Python and no Luthier."""
-    path = [str(node_folder()), str(Path(sys.base_prefix) / "bin"), *os.defpath.split(os.pathsep)]
-    path = [each for each in path if not shutil.which("luthier", path=each)]
-    with Workbench(tmp_path / "vscode", variables={"PATH": os.pathsep.join(path)}) as started:
+    with Workbench(tmp_path / "vscode", variables={"PATH": path_without_server()}) as started:
         yield started
 
 
@@ -85,3 +83,9 @@ def test_without_a_python_the_remedy_is_said_and_the_way_back_is_a_button(
     opened.until(button.click, opened.page.locator(".notifications-toasts", has_text=INSTALLING))
     opened.wait_for(lambda: opened.editor.shown.locator(".squiggly-hint").count(), "a moment is underlined", limit=240)
     assert all(INSTALLING in each for each in opened.notifications())
+
+
+def path_without_server() -> str:
+    """The variable PATH of a machine that has Python and no Luthier."""
+    path = [str(node_folder()), str(Path(sys.base_prefix) / "bin"), *os.defpath.split(os.pathsep)]
+    return os.pathsep.join(each for each in path if not shutil.which("luthier", path=each))

@@ -1,14 +1,17 @@
 /** What may stand in the way of a run, each with its remedy: a workspace that is not trusted, an agent not installed. */
 
-import { access, realpath } from "node:fs/promises";
+import { access, readFile, realpath } from "node:fs/promises";
 import path from "node:path";
 import * as vscode from "vscode";
 import { findServer } from "../server/finding.ts";
-import { privateFolder } from "../server/installing.ts";
+import { isLeftUndone, privateFolder } from "../server/installing.ts";
 import type { Session } from "../session.ts";
 
 const EXTRA = "luthier[agent]";
 const MISSING = "The agent is not part of this installation of the language server.";
+
+/** How a script names its Python, also where the path is too long or has a space for the first line. */
+const NAMED_PYTHON = /^#!(?:\/bin\/sh\n'''exec' )?["']?(\/[^"'\n]*\/python[\d.]*)["']?/;
 
 /** Says why the agent is not started in Restricted Mode, and opens the way out. */
 export async function explainTrust(): Promise<void> {
@@ -36,13 +39,13 @@ export async function offerAgent(session: Session, context: vscode.ExtensionCont
     platform: process.platform,
     version: String(context.extension.packageJSON.version),
   });
-  return found?.origin === "private" ? installAgent(session) : offerCommand(found?.command);
+  return found?.origin === "private" ? installAgent(session, context) : offerCommand(found?.command);
 }
 
-async function installAgent(session: Session): Promise<boolean> {
+async function installAgent(session: Session, context: vscode.ExtensionContext): Promise<boolean> {
   const install = "Install the Agent";
   const detail =
-    "The agent is the Claude Agent SDK with its program, about 170 MB. It goes into the extension's own folder, and runs only when you start it.";
+    "The agent is the Claude Agent SDK with its program, about 170 MB to fetch and 390 MB on the disk. It goes into the extension's own folder, and runs only when you start it.";
   const said = await vscode.window.showInformationMessage(MISSING, { modal: true, detail }, install);
   if (said !== install) {
     return false;
@@ -50,7 +53,8 @@ async function installAgent(session: Session): Promise<boolean> {
   const settings = vscode.workspace.getConfiguration("luthier.server");
   await settings.update("withAgent", true, vscode.ConfigurationTarget.Global);
   await vscode.commands.executeCommand("luthier.server.install");
-  return session.state === "running";
+  // The old server runs on when this was stopped or failed: whoever did or saw that is not asked once more.
+  return session.state === "running" && !isLeftUndone(context);
 }
 
 async function offerCommand(program: string | undefined): Promise<boolean> {
@@ -66,13 +70,30 @@ async function offerCommand(program: string | undefined): Promise<boolean> {
 
 /** The command for the environment that a server's program is in. */
 async function pipCommand(program: string | undefined): Promise<string> {
-  const place = program === undefined ? "" : path.dirname(await realpath(program));
-  const python = path.join(place, process.platform === "win32" ? "python.exe" : "python");
-  const there =
-    place !== "" &&
-    (await access(python).then(
-      () => true,
-      () => false,
-    ));
-  return `${there ? `"${python}"` : "python"} -m pip install "${EXTRA}"`;
+  const python = program === undefined ? undefined : await pythonOf(await realpath(program));
+  return `${python === undefined ? "python" : quoted(python)} -m pip install "${EXTRA}"`;
+}
+
+/** The interpreter that runs a program: the one beside it, else the one that its first lines name. */
+async function pythonOf(program: string): Promise<string | undefined> {
+  const windows = process.platform === "win32";
+  const beside = path.join(path.dirname(program), windows ? "python.exe" : "python");
+  if (await exists(beside)) {
+    return beside;
+  }
+  const named = windows ? undefined : NAMED_PYTHON.exec(await readFile(program, "utf8"))?.[1];
+  return named !== undefined && (await exists(named)) ? named : undefined;
+}
+
+function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** As the shell takes it; PowerShell runs what stands in quotes only after an ampersand. */
+function quoted(file: string): string {
+  const plain = /^[\w./\\:-]+$/.test(file);
+  return plain ? file : `${process.platform === "win32" ? "& " : ""}"${file}"`;
 }
