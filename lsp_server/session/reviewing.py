@@ -49,9 +49,8 @@ async def start_review(session: Session, folder: Folder, mark: Mark) -> tuple[Op
     if not patch.hunks:
         reason = refusals[0] if refusals else Refusal("", "", "", "Nothing here waits to be tracked.", "")
         raise InputError(reason.reason, reason.remedy)
-    found = session.reviews.open(
-        folder, begin(patch, texts.get), proposed(patch, proposals), title=_title(folder, mark)
-    )
+    title = _title(session, folder, mark.event or PurePosixPath(mark.path).name)
+    found = session.reviews.open(folder, begin(patch, texts.get), proposed(patch, proposals), title=title)
     for path, document in session.snapshot(folder).items():
         session.reviews.see(folder, path, document.text)
     session.outgoing.refresh()
@@ -62,9 +61,8 @@ async def review_outcome(session: Session, folder: Folder, outcome: Outcome, run
     """Begin to review what an agent wrote; what was typed since it began moves its hunks, or makes them stale."""
     review = begin(outcome.patch, dict(outcome.texts).get)
     subjects = planned(outcome.patch, outcome.entries)
-    found = session.reviews.open(
-        folder, review, subjects, title="What the agent wrote", costly=True, run=run, settings=outcome.settings
-    )
+    title = _title(session, folder, begins="What the agent wrote")
+    found = session.reviews.open(folder, review, subjects, title=title, costly=True, run=run, settings=outcome.settings)
     for path, document in session.snapshot(folder).items():
         session.reviews.see(folder, path, document.text)
     await _see_closed(session, found)
@@ -136,8 +134,12 @@ async def _create(folder: Folder, hunks: Iterable[Hunk]) -> None:
         folder.refresh(path)
 
 
-def _title(folder: Folder, mark: Mark) -> str:
-    return f"Review of {mark.event or PurePosixPath(mark.path).name or folder.root.name}"
+def _title(session: Session, folder: Folder, what: str = "", begins: str = "") -> str:
+    """How a person tells a review from others; of several folders it says in which one."""
+    if not what and not begins:
+        return f"Review of {folder.root.name}"
+    title = begins or f"Review of {what}"
+    return f"{title} in {folder.root.name}" if len(session.folders) > 1 and not folder.loose else title
 
 
 def _label(hunks: Iterable[Hunk]) -> str:

@@ -68,6 +68,15 @@ async def test_a_review_says_what_it_is_and_where_its_hunks_are(editor: Editor, 
     assert (await editor.run("luthier.review", {"uri": root.as_uri()}))["title"] == f"Review of {root.name}"
 
 
+async def test_reviews_of_several_folders_say_which_one_they_are_of(editor: Editor, tmp_path: Path) -> None:
+    """Else a person could not tell those of two files of one name."""
+    roots = [shop_with_wrapper(tmp_path / name).rename(tmp_path / name / name) for name in ("bakery", "florist")]
+    await editor.begin(*roots, experimental=REVIEWS)
+    files = [(await editor.run("luthier.review", {"uri": editor.show(root / "shop" / "auth.py")})) for root in roots]
+    assert [each["title"] for each in files] == ["Review of auth.py in bakery", "Review of auth.py in florist"]
+    assert (await editor.run("luthier.review", {"uri": roots[0].as_uri()}))["title"] == "Review of bakery"
+
+
 @pytest.mark.parametrize("experimental", [REVIEWS, {}], ids=["own view", "none"])
 async def test_who_has_seen_a_change_is_not_asked_about_it_again(
     editor: Editor, tmp_path: Path, experimental: dict[str, bool]
