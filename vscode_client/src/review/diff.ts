@@ -48,15 +48,7 @@ export async function closeOldDiffs(reviews: Reviews): Promise<void> {
     reviews.all.flatMap((each) => each.files.map(({ after }) => addressOf(after).toString())),
   );
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  const old = tabs.filter((tab) => documentsOf(tab).some((uri) => !open.has(uri.toString())));
-  // One after the other, since a tab that a person closes meanwhile would keep the others from being closed.
-  for (const tab of old) {
-    try {
-      await vscode.window.tabGroups.close(tab, true);
-    } catch {
-      // It is closed already, which is what is wanted.
-    }
-  }
+  await closeTabs(tabs.filter((tab) => documentsOf(tab).some((uri) => !open.has(uri.toString()))));
 }
 
 /** Keeps the context `luthier.review.visible`, which says that the active tab is a review. */
@@ -112,20 +104,63 @@ async function open(review: ReviewShown, place?: Place): Promise<void> {
     originalUri: isNew(file) ? undefined : addressOf(file.before),
     modifiedUri: addressOf(file.after),
   }));
+  const reveal = place && { modifiedUri: addressOf(place.file.after) };
   try {
     await vscode.commands.executeCommand(OPEN, {
       multiDiffSourceUri: vscode.Uri.from({ scheme: `${SCHEME}-diff`, path: `/${review.review}` }),
       title: review.title,
       resources,
-      ...(place === undefined ? {} : { reveal: { modifiedUri: addressOf(place.file.after) } }),
+      ...(reveal && { reveal }),
     });
   } catch {
-    // It promises nothing to extensions; the command that does begins at the top.
-    const changes = resources.map((each) => [each.modifiedUri, each.originalUri, each.modifiedUri]);
-    await vscode.commands.executeCommand("vscode.changes", review.title, changes);
+    // It promises nothing to extensions.
+    await openFromTop(review.title, resources, reveal?.modifiedUri);
   }
   // Else the next file that is looked at would take its place.
   await vscode.commands.executeCommand("workbench.action.keepEditor");
+}
+
+interface Resource {
+  originalUri: vscode.Uri | undefined;
+  modifiedUri: vscode.Uri;
+}
+
+/**
+ * Opens the diff by the command that is there for extensions, with the file of a place before all others.
+ *
+ * The focus goes to its top file only, and each time it makes another editor: so one that has that file there stays,
+ * and any other gives way to the new one.
+ */
+async function openFromTop(title: string, resources: Resource[], wanted?: vscode.Uri): Promise<void> {
+  const address = (uri: vscode.Uri | undefined) => uri?.toString();
+  const first = Math.max(
+    resources.findIndex(({ modifiedUri }) => address(modifiedUri) === address(wanted)),
+    0,
+  );
+  const turned = [...resources.slice(first), ...resources.slice(0, first)];
+  const top = address(turned[0]?.modifiedUri);
+  const groups = vscode.window.tabGroups;
+  const active = groups.activeTabGroup.activeTab;
+  if (active !== undefined && address(documentsOf(active)[0]) === top) {
+    await vscode.commands.executeCommand("workbench.action.focusActiveEditorGroup");
+    return;
+  }
+  const known = new Set(resources.map(({ modifiedUri }) => address(modifiedUri)));
+  const old = groups.all.flatMap(({ tabs }) => tabs).filter((tab) => known.has(address(documentsOf(tab)[0])));
+  const changes = turned.map((each) => [each.modifiedUri, each.originalUri, each.modifiedUri]);
+  await vscode.commands.executeCommand("vscode.changes", title, changes);
+  await closeTabs(old);
+}
+
+/** One after the other, since a tab that a person closes meanwhile would keep the others from being closed. */
+async function closeTabs(tabs: readonly vscode.Tab[]): Promise<void> {
+  for (const tab of tabs) {
+    try {
+      await vscode.window.tabGroups.close(tab, true);
+    } catch {
+      // It is closed already, which is what is wanted.
+    }
+  }
 }
 
 /** Files that a person decides on stand before those that only come with them. */

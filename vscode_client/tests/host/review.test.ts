@@ -101,10 +101,7 @@ describe("a review", () => {
   it("closes its diff with it", async () => {
     await vscode.commands.executeCommand("luthier.review.close");
     assert.deepEqual(await session.request<ReviewShown[]>("luthier/review"), []);
-    await until(async () => {
-      const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-      return !tabs.some((each) => each.label.startsWith("Review of")) || undefined;
-    });
+    await until(async () => reviewTabs().length === 0 || undefined);
   });
 
   async function shown(): Promise<ReviewShown> {
@@ -126,12 +123,108 @@ describe("a review", () => {
   }
 });
 
+describe("a review in a VS Code that does not know its own command any more", () => {
+  let session: Api["session"];
+  let root: vscode.Uri;
+  let gone: vscode.Disposable;
+
+  before(async function () {
+    this.timeout(60_000);
+    const extension = vscode.extensions.getExtension<Api>("luthier.luthier");
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    assert.ok(extension && folder);
+    session = (await extension.activate()).session;
+    root = folder;
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+    // A command of this host goes before one of VS Code's own.
+    gone = vscode.commands.registerCommand("_workbench.openMultiDiffEditor", () => {
+      throw new Error("there is no such command");
+    });
+    await vscode.commands.executeCommand("luthier.review.workspace");
+  });
+
+  after(async () => {
+    await vscode.commands.executeCommand("luthier.review.close");
+    gone.dispose();
+  });
+
+  it("is one editor with every file, which stays open", async () => {
+    const [tab, ...more] = reviewTabs();
+    assert.deepEqual(more, []);
+    const { files, title } = await shown();
+    assert.ok(files.length > 1);
+    assert.equal(tab?.label, `${title} (${files.length} files)`);
+    assert.equal(tab?.isPreview, false);
+    const input = tab?.input as { textDiffs: unknown[] };
+    assert.equal(input.textDiffs.length, files.length);
+  });
+
+  it("goes from change to change, and stays the one editor", async () => {
+    const places = [cursor()];
+    for (let step = 0; step < 4; step++) {
+      await vscode.commands.executeCommand("luthier.review.nextHunk");
+      assert.equal(reviewTabs().length, 1, `after ${places.join(", ")}`);
+      places.push(cursor());
+    }
+    const files = new Set(places.map((each) => each.split(" ")[0]));
+    assert.equal(files.size, 2, places.join(", "));
+    assert.equal(new Set(places).size, places.length, places.join(", "));
+  });
+
+  it("is come back to from another editor", async () => {
+    await vscode.window.showTextDocument(vscode.Uri.joinPath(root, "README.md"), { preview: false });
+    await vscode.commands.executeCommand("luthier.review.open");
+    const tabs = reviewTabs();
+    assert.equal(tabs.length, 1);
+    assert.equal(tabs[0]?.isActive, true);
+  });
+
+  it("has lenses, and is decided on at the cursor", async () => {
+    const before = await waiting();
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document.uri.scheme, "luthier-review");
+    const titles = await lensesOf(editor.document.uri);
+    assert.ok(titles.some((each) => each.includes("Accept")));
+    await vscode.commands.executeCommand("luthier.review.acceptHunk");
+    assert.equal(await waiting(), before - 1);
+    assert.equal(reviewTabs().length, 1);
+  });
+
+  it("closes its editor with it", async () => {
+    await vscode.commands.executeCommand("luthier.review.close");
+    await until(async () => reviewTabs().length === 0 || undefined);
+  });
+
+  async function shown(): Promise<ReviewShown> {
+    const [only] = await session.request<ReviewShown[]>("luthier/review");
+    assert.ok(only, "no review is open");
+    return only;
+  }
+
+  async function waiting(): Promise<number> {
+    const hunks = (await shown()).files.flatMap((file) => file.hunks);
+    return hunks.filter(
+      ({ decidable, decision, state }) => decidable && decision === "open" && state === "waiting",
+    ).length;
+  }
+
+  function cursor(): string {
+    const editor = vscode.window.activeTextEditor;
+    return `${editor?.document.uri.toString()} ${editor?.selection.active.line}`;
+  }
+});
+
 /** Keeps everything in the extension host waiting, as another extension or a busy machine does. */
 function holdUp(milliseconds: number): void {
   const end = Date.now() + milliseconds;
   while (Date.now() < end) {
     // nothing else may run
   }
+}
+
+function reviewTabs(): vscode.Tab[] {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.filter((each) => each.label.startsWith("Review of"));
 }
 
 function tabLabels(): string[] {
