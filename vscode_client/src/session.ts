@@ -40,14 +40,16 @@ export class Session implements vscode.Disposable {
     return this.current;
   }
 
-  /** Sends a request; rejects with a readable message when the server is not there or refuses. */
+  /** Sends a request, once the server has started; rejects with a readable message when there is none or it refuses. */
   async request<T>(method: string, params: unknown = {}): Promise<T> {
+    await this.started();
     return this.running().sendRequest<T>(method, params);
   }
 
   /** Runs a command of the server as one that the person did not give by its name, so that nothing intercepts it. */
   async command<T>(command: string, argument: object): Promise<T> {
     const params = { command, arguments: [argument] };
+    await this.started();
     return this.running().sendRequest<T>("workspace/executeCommand", params);
   }
 
@@ -115,6 +117,22 @@ export class Session implements vscode.Disposable {
     this.changed.dispose();
     this.runChanged.dispose();
     this.stateChanged.dispose();
+  }
+
+  /** Waits while it starts: the command by which the extension itself begins comes before its server. */
+  private started(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.current !== "starting") {
+        resolve();
+        return;
+      }
+      const waiting = this.onState((state) => {
+        if (state !== "starting") {
+          waiting.dispose();
+          resolve();
+        }
+      });
+    });
   }
 
   private running(): LanguageClient {

@@ -1,0 +1,96 @@
+"""A workspace of two folders in VS Code: what is meant is asked where nothing says it, and done there only."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.folders import copy_of
+from tests.support.model_thread import model_api
+from tests.support.vscode.extension import vsix
+from tests.support.vscode.plan_page import PlanPage
+from tests.support.vscode.several import window_on
+from tests.support.vscode.window import Opening, Window
+from tests.support.vscode.workbench import Workbench
+
+SHOP, SAAS = "flask_shop", "next_saas"
+ONLY_THERE = "project_created"
+WHOLE = "Luthier: Instrument the Workspace with the Agent..."
+
+
+@pytest.fixture(scope="module")
+def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
+    """A VS Code whose agent could begin, and would ask nobody but a scripted API."""
+    place = tmp_path_factory.mktemp("folders")
+    with model_api() as api:
+        variables = {**api.environment, "LUTHIER_STATE_DIR": str(place / "state")}
+        settings = {"luthier.server.path": str(Path(sys.prefix) / "bin" / "luthier")}
+        with Workbench(place, settings=settings, variables=variables) as started:
+            started.install(vsix())
+            yield started
+        assert api.requests == []
+
+
+def test_the_plan_of_the_chosen_folder_opens(window: Opening, studio: Workbench, tmp_path: Path) -> None:
+    """With no file open the palette asks for the folder; a plan that is there already comes to the front."""
+    opened = _both(window, studio, tmp_path)
+    opened.command("Luthier: Open the Tracking Plan")
+    _wait_until_asked_for(opened, SHOP, SAAS)
+    assert "Open the Tracking Plan" in opened.quick_title()
+    opened.screenshots("plan-of-which", again=lambda: opened.command("Luthier: Open the Tracking Plan"))
+    _choose(opened, SAAS)
+    page = PlanPage(opened)
+    page.row(ONLY_THERE).wait_for()
+    assert opened.tabs() == [f"Tracking Plan: {SAAS}"]
+    assert page.row("cart_item_added").count() == 0
+    opened.screenshot("plan-of-one")
+    opened.command("Luthier: Open the Tracking Plan")
+    _choose(opened, SHOP)
+    opened.wait_for(lambda: opened.tabs() == [f"Tracking Plan: {each}" for each in (SAAS, SHOP)], "a tab for each")
+    opened.command("Luthier: Open the Tracking Plan")
+    _choose(opened, SAAS)
+    opened.page.locator(".tab.active", has_text=SAAS).wait_for()
+    assert len(opened.tabs()) == 2
+    assert opened.notifications() == []
+
+
+def test_the_agent_is_asked_for_in_the_chosen_folder(window: Opening, studio: Workbench, tmp_path: Path) -> None:
+    """Even before anything of the extension was used; whoever closes one of the questions has begun nothing."""
+    opened = _both(window, studio, tmp_path)
+    opened.command(WHOLE)
+    _wait_until_asked_for(opened, SHOP, SAAS)
+    opened.press("Escape")
+    opened.page.locator(".quick-input-widget:visible").wait_for(state="hidden")
+    for name, other in ((SAAS, SHOP), (SHOP, SAAS)):
+        opened.command(WHOLE)
+        _choose(opened, name)
+        question = opened.page.locator(".monaco-dialog-box", has_text=f"Let the agent instrument {name}?")
+        question.wait_for()
+        assert "At most $5.00" in question.inner_text()
+        assert other not in question.inner_text()
+        opened.screenshot(f"agent-in-{name}")
+        opened.until_gone(lambda: opened.press("Escape"), question)
+    assert opened.notifications() == []
+
+
+def _wait_until_asked_for(opened: Window, *names: str) -> None:
+    """Wait until just these are offered, in this order; more may stand beside each."""
+    opened.wait_for(
+        lambda: (
+            len(labels := opened.quick_labels()) == len(names)
+            and all(label.startswith(name) for label, name in zip(labels, names, strict=True))
+        ),
+        f"{names} are not offered",
+    )
+
+
+def _choose(opened: Window, label: str) -> None:
+    """By keys, since the hover of a row that is under the pointer covers the next one."""
+    opened.quick_type(label, enter=False)
+    opened.page.locator(".quick-input-list .monaco-list-row.focused", has_text=label).wait_for()
+    opened.press("Enter")
+
+
+def _both(window: Opening, studio: Workbench, tmp_path: Path) -> Window:
+    return window_on(window, [copy_of(SHOP, tmp_path), copy_of(SAAS, tmp_path)], workbench=studio)
