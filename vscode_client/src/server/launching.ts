@@ -161,5 +161,5 @@ export class Launcher implements vscode.Disposable {
 
 function settingsOfServer(): string {
   const settings = vscode.workspace.getConfiguration("luthier.server");
-  return JSON.stringify(["path", "python", "withAgent"].map((name) => settings.get(name)));
+  return JSON.stringify(["path", "python"].map((name) => settings.get(name)));
 }
