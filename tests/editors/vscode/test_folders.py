@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.test_tracking import shop_with_wrapper
 from tests.support.folders import copy_of
 from tests.support.model_thread import model_api
 from tests.support.vscode.extension import vsix
 from tests.support.vscode.plan_page import PlanPage
+from tests.support.vscode.reviewing import ReviewWindow
 from tests.support.vscode.several import window_on
 from tests.support.vscode.window import Opening, Window
 from tests.support.vscode.workbench import Workbench
@@ -17,6 +19,8 @@ from tests.support.vscode.workbench import Workbench
 SHOP, SAAS = "flask_shop", "next_saas"
 ONLY_THERE = "project_created"
 WHOLE = "Luthier: Instrument the Workspace with the Agent..."
+EVERYTHING = "Luthier: Review Everything That Can Be Put In"
+ACCEPT_ALL = "Luthier: Accept All Changes"
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +75,35 @@ def test_the_agent_is_asked_for_in_the_chosen_folder(window: Opening, studio: Wo
         assert other not in question.inner_text()
         opened.screenshot(f"agent-in-{name}")
         opened.until_gone(lambda: opened.press("Escape"), question)
+    assert opened.notifications() == []
+
+
+def test_all_of_the_chosen_review_is_accepted(window: Opening, studio: Workbench, tmp_path: Path) -> None:
+    """With a review in each folder and neither looked at, it is asked which one; the other stays as it is."""
+    roots = [shop_with_wrapper(tmp_path / name).rename(tmp_path / name / name) for name in ("bakery", "florist")]
+    opened = window_on(window, roots, workbench=studio)
+    opened.view("Moments").wait_for("florist 0 of")
+    review = ReviewWindow(opened)
+    for root in roots:
+        opened.command(EVERYTHING)
+        _choose(opened, root.name)
+        opened.page.locator(".tab.active", has_text="Review").wait_for()
+        review.wait_for_lens("Accept")
+        opened.status("Ln ")  # the diff takes the focus when it goes to its first change
+    opened.screenshot("two-reviews")
+    review.tree.expand("Not put in")
+    review.tree.wait_for("account_deleted Nothing here surely holds the id of the person")
+    opened.screenshots("not-put-in")
+    opened.until_gone(lambda: opened.command("View: Close All Editors"), opened.page.locator(".multiDiffEditor"))
+    opened.command(ACCEPT_ALL)
+    labels = opened.quick_labels()
+    opened.screenshot("accept-which")
+    assert labels == ["Review of bakery", "Review of florist"]
+    _choose(opened, "Review of florist")
+    bakery, florist = (root / "shop" / "auth.py" for root in roots)
+    opened.wait_for(lambda: '"user_signed_up"' in florist.read_text("utf-8"), "the sign-up of the florist")
+    assert '"user_signed_up"' not in bakery.read_text("utf-8")
+    assert not (roots[0] / "tracking-plan.yaml").exists()
     assert opened.notifications() == []
 
 

@@ -51,6 +51,9 @@ _FRAME = "/webview/browser/pre/"
 _WEBVIEWS = ".vscode-resource.vscode-cdn.net"
 """A name that is never looked up: what webviews load from it is answered by VS Code's worker in the page."""
 
+_SHORT = 5000
+"""Milliseconds that one step of several may take before all are done again."""
+
 T = TypeVar("T")
 
 
@@ -142,20 +145,31 @@ class Window:
 
     def command(self, label: str) -> None:
         """Run the command that the palette shows under exactly this label, such as ``Luthier: Show the Output``."""
-        self.until(lambda: self.press("F1"), self._quick_field())
-        self._quick_field().fill(f">{label}")
         row = self._quick_row(label)
-        row.wait_for()
-        # A row can be drawn anew under the pointer: the click counts once the palette no longer asks for a command.
-        self.until_gone(row.click, self.page.locator(".quick-input-widget:visible", has=self._quick_row(label)))
+        asking = self.page.locator(".quick-input-widget:visible", has=row)
+
+        def run() -> bool:
+            # An editor that takes the focus closes the palette, and a row can be drawn anew under the pointer: the
+            # click counts once the palette no longer asks for a command.
+            self.until(lambda: self.press("F1"), self._quick_field())
+            self._quick_field().fill(f">{label}", timeout=_SHORT)
+            row.click(timeout=_SHORT)
+            asking.wait_for(state="hidden", timeout=_SHORT)
+            return True
+
+        self.wait_for(run, f"the palette does not run {label!r}")
 
     def open_file(self, name: str) -> None:
         """Open a file of the folder by its path in it, through Go to File."""
-        self.until(lambda: self.press("Control+p"), self._quick_field())
-        self._quick_field().fill(name)
         row = self.page.locator(".quick-input-list .monaco-list-row", has_text=Path(name).name).first
-        row.wait_for()
-        row.click()
+
+        def choose() -> bool:
+            self.until(lambda: self.press("Control+p"), self._quick_field())
+            self._quick_field().fill(name, timeout=_SHORT)
+            row.click(timeout=_SHORT)
+            return True
+
+        self.wait_for(choose, f"{name!r} is not offered")
         self.page.locator(".tab.active", has_text=Path(name).name).first.wait_for()
         self.editor.shown.locator(".view-line").first.wait_for()
 

@@ -74,7 +74,11 @@ class Deciding {
 
   /** Decides on all of the review that is named, else of the one that is looked at, else of the only one. */
   async all(answer: Answer, given: unknown): Promise<void> {
-    const review = await chosen(this.reviews, subjectOf(given)?.review);
+    const named = subjectOf(given)?.review;
+    const review = await chosen(this.reviews, named);
+    if (review === undefined && named !== undefined) {
+      return tell("That review is closed. Begin a new one.");
+    }
     if (review === undefined || !(await this.confirmed(answer, review))) {
       return;
     }
@@ -125,9 +129,15 @@ class Deciding {
   }
 }
 
-/** The review of that name; else the one that the cursor is in, the only one, or the one that the person picks. */
+/**
+ * The review of that name; when none is named the one that the cursor is in, the only one, or the one that the person
+ * picks. A row or lens can name one that is closed already: then it is none, and never another one.
+ */
 export async function chosen(reviews: Reviews, named?: string): Promise<ReviewShown | undefined> {
-  const known = named === undefined ? cursorIn(reviews)?.review : reviews.get(named);
+  if (named !== undefined) {
+    return reviews.get(named);
+  }
+  const known = cursorIn(reviews)?.review;
   if (known !== undefined || reviews.all.length <= 1) {
     return known ?? reviews.all[0];
   }

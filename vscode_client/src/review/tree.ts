@@ -13,7 +13,7 @@ import {
   standingOf,
 } from "./model.ts";
 import type { Reviews } from "./reviews.ts";
-import { messageOf, nameOf, placesOfEvent, progress, told } from "./wording.ts";
+import { messageOf, nameOf, placesOfEvent, progress, refusalOf, told } from "./wording.ts";
 
 interface ReviewNode {
   kind: "review";
@@ -33,7 +33,19 @@ interface PlaceNode {
   place: Place;
 }
 
-export type Node = ReviewNode | EventNode | PlaceNode;
+/** What could not be put in: no part of what is decided, so that it stands last and folded. */
+interface RefusalsNode {
+  kind: "refusals";
+  review: ReviewShown;
+}
+
+interface RefusalNode {
+  kind: "refusal";
+  review: ReviewShown;
+  said: string;
+}
+
+export type Node = ReviewNode | EventNode | PlaceNode | RefusalsNode | RefusalNode;
 
 const ICONS: Record<Standing, vscode.ThemeIcon> = {
   waiting: new vscode.ThemeIcon("circle-large-outline"),
@@ -72,10 +84,7 @@ export class ReviewView implements vscode.Disposable {
 function showState(view: vscode.TreeView<Node>, reviews: Reviews): void {
   const state = progressOf(reviews.all);
   const open = state.total - state.decided;
-  const message = reviews.all
-    .map((each) => messageOf(each, reviews.refusedIn(each.review)))
-    .filter(Boolean)
-    .join("\n");
+  const message = reviews.all.map(messageOf).filter(Boolean).join("\n");
   view.description = progress(state);
   // An absent message takes no room; an empty one would.
   (view as { message: string | undefined }).message = message || undefined;
@@ -100,33 +109,59 @@ class Provider implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     if (node === undefined) {
       const several = this.reviews.all.length > 1;
       return this.reviews.all.flatMap((review): Node[] =>
-        several ? [{ kind: "review", review }] : eventNodes(review),
+        several ? [{ kind: "review", review }] : this.below(review),
       );
     }
-    if (node.kind === "review") {
-      return eventNodes(node.review);
+    switch (node.kind) {
+      case "review":
+        return this.below(node.review);
+      case "event":
+        return placeNodes(node);
+      case "refusals":
+        return this.refused(node.review).map((said) => ({ kind: "refusal", review: node.review, said }));
+      default:
+        return [];
     }
-    return node.kind === "event" ? placeNodes(node) : [];
   }
 
   getParent(node: Node): Node | undefined {
     if (node.kind === "place") {
       return { kind: "event", review: node.review, event: node.event };
     }
-    const below = node.kind === "event" && this.reviews.all.length > 1;
+    if (node.kind === "refusal") {
+      return { kind: "refusals", review: node.review };
+    }
+    const below = node.kind !== "review" && this.reviews.all.length > 1;
     return below ? { kind: "review", review: node.review } : undefined;
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
-    if (node.kind === "review") {
-      return reviewItem(node);
+    switch (node.kind) {
+      case "review":
+        return reviewItem(node);
+      case "event":
+        return eventItem(node);
+      case "place":
+        return placeItem(node);
+      case "refusals":
+        return refusalsItem(node, this.refused(node.review).length);
+      case "refusal":
+        return refusalItem(node);
     }
-    return node.kind === "event" ? eventItem(node) : placeItem(node);
   }
 
   dispose(): void {
     this.following.dispose();
     this.changed.dispose();
+  }
+
+  private below(review: ReviewShown): Node[] {
+    const events: Node[] = eventNodes(review);
+    return this.refused(review).length > 0 ? [...events, { kind: "refusals", review }] : events;
+  }
+
+  private refused(review: ReviewShown): readonly string[] {
+    return this.reviews.refusedIn(review.review);
   }
 }
 
@@ -185,6 +220,26 @@ function placeItem({ review, event, place }: PlaceNode): vscode.TreeItem {
     label: `${label}, ${nameOf(place)}, ${also ? "comes with the event" : told(standing)}`,
   };
   return withTarget(item, review, place);
+}
+
+function refusalsItem({ review }: RefusalsNode, count: number): vscode.TreeItem {
+  const item = new vscode.TreeItem("Not put in", vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = `${review.review} refusals`;
+  item.iconPath = new vscode.ThemeIcon("info");
+  item.description = count === 1 ? "1 event" : `${count} events`;
+  item.accessibilityInformation = { label: `Not put in: ${item.description}, with the reasons` };
+  return item;
+}
+
+function refusalItem({ review, said }: RefusalNode): vscode.TreeItem {
+  const { event, reason } = refusalOf(said);
+  const item = new vscode.TreeItem(event);
+  item.id = `${review.review} refused ${said}`;
+  item.iconPath = new vscode.ThemeIcon("blank");
+  item.description = reason;
+  item.tooltip = reason;
+  item.accessibilityInformation = { label: `${event} is not put in. ${reason}` };
+  return item;
 }
 
 function tooltipOf({ file, hunk }: Place, standing: Standing): vscode.MarkdownString {

@@ -63,10 +63,10 @@ export function comesWith(hunk: HunkShown): string {
 }
 
 /** What the view says above the events of a review; empty when there is nothing to say. */
-export function messageOf(review: ReviewShown, refused: readonly string[]): string {
+export function messageOf(review: ReviewShown): string {
   const events = eventsOf(review);
   const lost = events.filter((each) => each.standing === "stale" || each.standing === "blocked").length;
-  const said = refused.map((each) => `Not put in: ${each}`);
+  const said: string[] = [];
   if (lost > 0) {
     said.push(`The code of ${lost === 1 ? "1 event" : `${lost} events`} has changed since. Review it again.`);
   }
@@ -74,6 +74,12 @@ export function messageOf(review: ReviewShown, refused: readonly string[]): stri
     said.push(endOf(events));
   }
   return said.join("\n");
+}
+
+/** Event and reason of a sentence about what could not be put in: `order_placed: No place was found.` */
+export function refusalOf(sentence: string): { event: string; reason: string } {
+  const [event = "", ...reason] = sentence.split(": ");
+  return reason.length === 0 ? { event: sentence, reason: "" } : { event, reason: reason.join(": ") };
 }
 
 function endOf(events: readonly EventUnderReview[]): string {
