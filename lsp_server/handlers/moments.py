@@ -23,6 +23,7 @@ async def take_back(session: Session, argument: Any) -> dict[str, Any]:
 
 
 async def _folder(session: Session, folder: Folder) -> dict[str, Any]:
+    scanned = folder.scanned.is_set()  # asked first: rows from before the end of a scan are never taken for later ones
     plan, documents = (await present_plan(session, folder)).plan, session.snapshot(folder)
 
     def work(project: Project) -> tuple[tuple[Listed, ...], dict[str, convert.Placed]]:
@@ -41,5 +42,5 @@ async def _folder(session: Session, folder: Folder) -> dict[str, Any]:
         for each in found
     ]
     return convert.folder_moments(
-        folder.uri, folder.root.name, scanned=folder.scanned.is_set(), trouble=folder.trouble, found=found, shown=shown
+        folder.uri, folder.root.name, scanned=scanned, trouble=folder.trouble, found=found, shown=shown
     )

@@ -10,8 +10,8 @@ async def status(session: Session, _params: Any) -> dict[str, Any]:
     """Figures about every folder, what is under way, and what hinders."""
     folders = []
     for folder in tuple(session.folders.values()):
+        scanned = folder.scanned.is_set()  # asked first, as the moments and the plan do
         figures = await folder.ask(standing)
-        scanned = folder.scanned.is_set()
         folders.append({"uri": folder.uri, "scanned": scanned, "trouble": folder.trouble, **figures})
     return {
         "folders": folders,
