@@ -85,8 +85,8 @@ def window(request: pytest.FixtureRequest, browser: Browser, shots: Path) -> Ite
             _keep_traces(each, re.sub(r"\W+", "-", request.node.name))
         each.close()
     for each in opened:
-        assert each.hosts <= {each.workbench.address}, f"asked {each.hosts}"
-        assert each.complaints == []
+        assert each.heard.hosts <= {each.workbench.address}, f"asked {each.heard.hosts}"
+        assert each.heard.complaints == []
 
 
 def _keep_traces(window: Window, name: str) -> None:
@@ -94,7 +94,7 @@ def _keep_traces(window: Window, name: str) -> None:
         print(f"picture of the failure: {window.screenshot(f'failed-{name}')}")  # noqa: T201 - pytest shows it
     except Error as error:
         print(f"no picture: {error}")  # noqa: T201
-    for title, text in {**window.workbench.logs(), "console": "\n".join(window.console)}.items():
+    for title, text in {**window.workbench.logs(), "console": "\n".join(window.heard.console)}.items():
         path = window.shots / f"failed-{name}" / title
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")

@@ -17,7 +17,7 @@ def test_a_moment_is_underlined_and_its_hover_explains_it(window: Opening, tmp_p
     assert "user_signed_up answers: How many people create an account" in hover()
     opened.screenshots("hover", again=hover)
     assert opened.notifications() == []
-    assert opened.hosts == {opened.workbench.address}
+    assert opened.heard.hosts == {opened.workbench.address}
 
 
 def test_the_status_bar_says_how_many_moments_are_tracked(window: Opening, tmp_path: Path) -> None:

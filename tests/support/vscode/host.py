@@ -50,7 +50,7 @@ def run_in_host(window: Opening, tests: Path, folder: Path, scratch: Path) -> li
     exposed = {"codeAutomationLog": _ignore, "codeAutomationExit": lambda code, *_: ended.append(code + 1)}
     opened: Window = window(folder, payload=given, exposed=exposed)
     opened.wait_for(lambda: ended, told=f"the tests of {tests.name} did not end", limit=RUNNING)
-    assert result.exists(), f"{tests.name} could not be run:\n" + "\n".join(opened.console[-20:])
+    assert result.exists(), f"{tests.name} could not be run:\n" + "\n".join(opened.heard.console[-20:])
     outcomes = [_outcome(each) for each in json.loads(result.read_text("utf-8"))["tests"]]
     assert outcomes, f"{tests.name} has no tests"
     return outcomes

@@ -16,12 +16,13 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
-from playwright.sync_api import Browser, ConsoleMessage, Error, FrameLocator, Locator, Request
+from playwright.sync_api import Browser, FrameLocator, Locator
 
 from tests.support.vscode import waiting
 from tests.support.vscode.editor import Editor
+from tests.support.vscode.hearing import Hearing
 from tests.support.vscode.tree import Tree
 from tests.support.vscode.workbench import Workbench
 
@@ -41,16 +42,6 @@ new MutationObserver(() => {
   }
 }).observe(document, { childList: true, subtree: true });
 """
-_OURS = re.compile(r"luthier\.luthier|\[Extension Host\]|Content Security Policy")
-"""What a complaint of the console says when it is about our extension, and not VS Code's own affair."""
-
-_THEIRS = re.compile(r"An iframe which has both allow-scripts|Extension `vscode\.[\w.-]+` is already registered")
-"""What Chromium says of every webview of VS Code, and VS Code of its own extensions when a folder becomes trusted."""
-
-_FRAME = "/webview/browser/pre/"
-_WEBVIEWS = ".vscode-resource.vscode-cdn.net"
-"""A name that is never looked up: what webviews load from it is answered by VS Code's worker in the page."""
-
 _SHORT = 5000
 """Milliseconds that one step of several may take before all are done again."""
 
@@ -64,19 +55,11 @@ class Window:
         """Nothing is shown yet; pictures go to the folder ``shots``."""
         self.workbench = workbench
         self.shots = shots
-        self.hosts: set[str] = set()
-        """What the browser asked, as host and port."""
-        self.complaints: list[str] = []
-        """What the console holds against our extension, and errors of the page."""
-        self.console: list[str] = []
-        self._closed = False
         self._context = browser.new_context(viewport={"width": 1400, "height": 900}, locale="en-US")
         self._context.set_default_timeout(waiting.PATIENCE * 1000)
         self._context.add_init_script(_TOASTS)
         self.page = self._context.new_page()
-        self.page.on("console", self._hear)
-        self.page.on("pageerror", self._fail)
-        self.page.on("request", self._ask)
+        self.heard = Hearing(self.page)
         self.editor = Editor(self.page)
 
     def open(
@@ -117,7 +100,7 @@ class Window:
 
     def close(self) -> None:
         """End it, without a question about what is not saved; what is said while it ends is no complaint."""
-        self._closed = True
+        self.heard.end()
         self._context.close()
 
     # --- acts ---
@@ -286,24 +269,6 @@ class Window:
     def _quick_row(self, label: str) -> Locator:
         name = self.page.locator(".quick-input-list-label, .label-name", has_text=re.compile(f"^{re.escape(label)}$"))
         return self.page.locator(".quick-input-list .monaco-list-row", has=name).first
-
-    def _hear(self, message: ConsoleMessage) -> None:
-        said = f"{message.type}: {message.text} ({message.location.get('url', '')})"
-        if self._closed:
-            return
-        self.console.append(said)
-        if message.type in {"error", "warning"} and _OURS.search(said) and not _THEIRS.search(said):
-            self.complaints.append(said)
-
-    def _fail(self, error: Error) -> None:
-        # VS Code's own frame around each webview stumbles when the theme changes while one loads.
-        if _FRAME not in (error.stack or ""):
-            self.complaints.append(str(error))
-
-    def _ask(self, request: Request) -> None:
-        parts = urlsplit(request.url)
-        if parts.scheme in {"http", "https", "ws", "wss"} and not parts.netloc.endswith(_WEBVIEWS):
-            self.hosts.add(parts.netloc)
 
 
 Opening = Callable[..., Window]
