@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Locator
 
 from tests.e2e.test_tracking import shop_with_wrapper
 from tests.support.folders import copy_of
@@ -18,9 +19,12 @@ from tests.support.vscode.workbench import Workbench
 
 SHOP, SAAS = "flask_shop", "next_saas"
 ONLY_THERE = "project_created"
+OPEN_PLAN = "Luthier: Open the Tracking Plan"
 WHOLE = "Luthier: Instrument the Workspace with the Agent..."
 EVERYTHING = "Luthier: Review Everything That Can Be Put In"
 ACCEPT_ALL = "Luthier: Accept All Changes"
+_SHORT = 5000
+"""Milliseconds that one step may take before all are done again."""
 
 
 @pytest.fixture(scope="module")
@@ -39,23 +43,20 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
 def test_the_plan_of_the_chosen_folder_opens(window: Opening, studio: Workbench, tmp_path: Path) -> None:
     """With no file open the palette asks for the folder; a plan that is there already comes to the front."""
     opened = _both(window, studio, tmp_path)
-    opened.command("Luthier: Open the Tracking Plan")
+    opened.command(OPEN_PLAN)
     _wait_until_asked_for(opened, SHOP, SAAS)
     assert "Open the Tracking Plan" in opened.quick_title()
-    opened.screenshots("plan-of-which", again=lambda: opened.command("Luthier: Open the Tracking Plan"))
-    _choose(opened, SAAS)
+    opened.screenshots("plan-of-which", again=lambda: opened.command(OPEN_PLAN))
+    opened.press("Escape")
+    _begin(opened, OPEN_PLAN, SAAS, _active(opened, SAAS))
     page = PlanPage(opened)
     page.row(ONLY_THERE).wait_for()
     assert opened.tabs() == [f"Tracking Plan: {SAAS}"]
     assert page.row("cart_item_added").count() == 0
     opened.screenshot("plan-of-one")
-    opened.command("Luthier: Open the Tracking Plan")
-    _choose(opened, SHOP)
-    opened.wait_for(lambda: opened.tabs() == [f"Tracking Plan: {each}" for each in (SAAS, SHOP)], "a tab for each")
-    opened.command("Luthier: Open the Tracking Plan")
-    _choose(opened, SAAS)
-    opened.page.locator(".tab.active", has_text=SAAS).wait_for()
-    assert len(opened.tabs()) == 2
+    _begin(opened, OPEN_PLAN, SHOP, _active(opened, SHOP))
+    _begin(opened, OPEN_PLAN, SAAS, _active(opened, SAAS))
+    assert opened.tabs() == [f"Tracking Plan: {each}" for each in (SAAS, SHOP)]
     assert opened.notifications() == []
 
 
@@ -67,10 +68,8 @@ def test_the_agent_is_asked_for_in_the_chosen_folder(window: Opening, studio: Wo
     opened.press("Escape")
     opened.page.locator(".quick-input-widget:visible").wait_for(state="hidden")
     for name, other in ((SAAS, SHOP), (SHOP, SAAS)):
-        opened.command(WHOLE)
-        _choose(opened, name)
         question = opened.page.locator(".monaco-dialog-box", has_text=f"Let the agent instrument {name}?")
-        question.wait_for()
+        _begin(opened, WHOLE, name, question)
         assert "At most $5.00" in question.inner_text()
         assert other not in question.inner_text()
         opened.screenshot(f"agent-in-{name}")
@@ -85,9 +84,7 @@ def test_all_of_the_chosen_review_is_accepted(window: Opening, studio: Workbench
     opened.view("Moments").wait_for("florist 0 of")
     review = ReviewWindow(opened)
     for root in roots:
-        opened.command(EVERYTHING)
-        _choose(opened, root.name)
-        opened.page.locator(".tab.active", has_text="Review").wait_for()
+        _begin(opened, EVERYTHING, root.name, _active(opened, f"Review of {root.name}"))
         review.wait_for_lens("Accept")
         opened.status("Ln ")  # the diff takes the focus when it goes to its first change
     opened.screenshot("two-reviews")
@@ -99,7 +96,9 @@ def test_all_of_the_chosen_review_is_accepted(window: Opening, studio: Workbench
     labels = opened.quick_labels()
     opened.screenshot("accept-which")
     assert labels == ["Review of bakery", "Review of florist"]
-    _choose(opened, "Review of florist")
+    opened.press("Escape")
+    done = review.tree.pane.locator(".pane-header", has_text="7 of 14 decided")
+    _begin(opened, ACCEPT_ALL, "Review of florist", done)
     bakery, florist = (root / "shop" / "auth.py" for root in roots)
     opened.wait_for(lambda: '"user_signed_up"' in florist.read_text("utf-8"), "the sign-up of the florist")
     assert '"user_signed_up"' not in bakery.read_text("utf-8")
@@ -118,11 +117,28 @@ def _wait_until_asked_for(opened: Window, *names: str) -> None:
     )
 
 
-def _choose(opened: Window, label: str) -> None:
-    """By keys, since the hover of a row that is under the pointer covers the next one."""
-    opened.quick_type(label, enter=False)
-    opened.page.locator(".quick-input-list .monaco-list-row.focused", has_text=label).wait_for()
-    opened.press("Enter")
+def _begin(opened: Window, command: str, folder: str, shows: Locator) -> None:
+    """Run a command and choose the folder, until it ``shows``: what comes up meanwhile takes the focus off a question.
+
+    By keys, since the hover of a row that is under the pointer covers the next one.
+    """
+    field = opened.page.locator(".quick-input-widget:visible input.input").first
+    chosen = opened.page.locator(".quick-input-list .monaco-list-row.focused", has_text=folder)
+
+    def ask() -> bool:
+        if not shows.is_visible():
+            opened.command(command)
+            field.fill(folder, timeout=_SHORT)
+            chosen.wait_for(timeout=_SHORT)
+            opened.press("Enter")
+            shows.wait_for(timeout=4 * _SHORT)
+        return True
+
+    opened.wait_for(ask, f"{folder} cannot be chosen")
+
+
+def _active(opened: Window, title: str) -> Locator:
+    return opened.page.locator(".tab.active", has_text=title).first
 
 
 def _both(window: Opening, studio: Workbench, tmp_path: Path) -> Window:

@@ -1,7 +1,7 @@
 """Run journeys many times, to find what fails now and then: ``python -m tests.support.vscode.repeat 20 [ARGUMENTS]``.
 
 ARGUMENTS are pytest's; without any, all journeys in VS Code run. Each round is a process of its own, with a new server,
-a new browser and a new home. What failed is told at the end, by test and by round, with the first line of its error.
+a new browser and a new home. What failed in a round is told at once, with the first line of its error.
 """
 
 import subprocess
@@ -36,8 +36,8 @@ def main(words: list[str]) -> int:
         failures += found
         told = f"{len(found)} failed" if found else "passed"
         print(f"round {number} of {rounds}: {told}, {time.monotonic() - start:.0f} s", flush=True)  # noqa: T201
-    for each in failures:
-        print(f"round {each.round}: {each.test}\n    {each.said}")  # noqa: T201 - this speaks to a terminal
+        for each in found:
+            print(f"    {each.test}\n    {each.said}", flush=True)  # noqa: T201 - this speaks to a terminal
     print(f"{len(failures)} failures in {rounds} rounds")  # noqa: T201
     return 1 if failures else 0
 

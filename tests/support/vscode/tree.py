@@ -82,7 +82,7 @@ class Tree:
                 row.locator(".monaco-tl-twistie").click()
 
         opened = self.pane.locator(".monaco-list-row[aria-expanded=true]", has_text=text)
-        until(toggle, opened)
+        until(toggle, opened, each=6)  # a second click on a row that opens late would close it
 
     def press(self, text: str, action: str) -> None:
         """Click the inline action of a row, by its title; the row is pointed at first, as a person does."""
