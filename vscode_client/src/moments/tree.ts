@@ -1,5 +1,6 @@
 /** The tree behind the Moments view. */
 
+import { isDeepStrictEqual } from "node:util";
 import * as vscode from "vscode";
 import type { Choosing } from "./choosing.ts";
 import { grow, leaves, type MomentNode, type Node } from "./grouping.ts";
@@ -9,6 +10,9 @@ import type { Overview } from "./overview.ts";
 /** Groups are unfolded at first as long as a person can take all of it in. */
 const UNFOLDED = 60;
 
+/** Milliseconds between two drawings while the code is read: a click on a row that is just drawn anew finds no row. */
+const PACE = 1000;
+
 /** Grown anew when what is known or what a person wants to see changed. */
 export class MomentTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly onDidChangeTreeData: vscode.Event<void>;
@@ -17,6 +21,8 @@ export class MomentTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly following: vscode.Disposable;
   private small = true;
+  private drawn = 0;
+  private waiting: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly overview: Overview,
@@ -24,7 +30,7 @@ export class MomentTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   ) {
     this.onDidChangeTreeData = this.changed.event;
     this.following = vscode.Disposable.from(
-      overview.onChanged(() => this.grow()),
+      overview.onChanged(() => this.follow()),
       choosing.onChanged(() => this.grow()),
     );
     this.grow();
@@ -51,13 +57,30 @@ export class MomentTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   }
 
   dispose(): void {
+    clearTimeout(this.waiting);
     this.following.dispose();
     this.changed.dispose();
   }
 
+  private follow(): void {
+    const rest = this.overview.scanned ? 0 : this.drawn + PACE - Date.now();
+    if (rest <= 0) {
+      this.grow();
+    } else {
+      this.waiting ??= setTimeout(() => this.grow(), rest);
+    }
+  }
+
   private grow(): void {
-    this.roots = grow(this.overview.folders, this.choosing.choices);
+    clearTimeout(this.waiting);
+    this.waiting = undefined;
+    const roots = grow(this.overview.folders, this.choosing.choices);
+    if (isDeepStrictEqual(roots, this.roots)) {
+      return;
+    }
+    this.roots = roots;
     this.small = this.moments.length <= UNFOLDED;
+    this.drawn = Date.now();
     this.changed.fire();
   }
 }

@@ -29,6 +29,8 @@ export function addView(
   const parts = vscode.Disposable.from(
     view,
     tree.onDidChangeTreeData(say),
+    overview.onChanged(say),
+    choosing.onChanged(say),
     view.onDidChangeSelection((event) => {
       selected = new Set(event.selection.map(({ id }) => id));
     }),
