@@ -1,10 +1,10 @@
 /** The tree behind the Moments view. */
 
-import { isDeepStrictEqual } from "node:util";
 import * as vscode from "vscode";
 import type { Choosing } from "./choosing.ts";
 import { grow, leaves, type MomentNode, type Node } from "./grouping.ts";
 import { itemOf } from "./items.ts";
+import { merge } from "./merging.ts";
 import type { Overview } from "./overview.ts";
 
 /** Groups are unfolded at first as long as a person can take all of it in. */
@@ -15,10 +15,10 @@ const PACE = 1000;
 
 /** Grown anew when what is known or what a person wants to see changed. */
 export class MomentTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
-  readonly onDidChangeTreeData: vscode.Event<void>;
+  readonly onDidChangeTreeData: vscode.Event<Node[] | undefined>;
   roots: readonly Node[] = [];
 
-  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly changed = new vscode.EventEmitter<Node[] | undefined>();
   private readonly following: vscode.Disposable;
   private small = true;
   private drawn = 0;
@@ -74,13 +74,14 @@ export class MomentTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   private grow(): void {
     clearTimeout(this.waiting);
     this.waiting = undefined;
-    const roots = grow(this.overview.folders, this.choosing.choices);
-    if (isDeepStrictEqual(roots, this.roots)) {
-      return;
-    }
+    const { roots, changed } = merge(this.roots, grow(this.overview.folders, this.choosing.choices));
     this.roots = roots;
-    this.small = this.moments.length <= UNFOLDED;
-    this.drawn = Date.now();
-    this.changed.fire();
+    const small = this.moments.length <= UNFOLDED;
+    const all = changed === undefined || small !== this.small;
+    this.small = small;
+    if (all || changed.length > 0) {
+      this.drawn = Date.now();
+      this.changed.fire(all ? undefined : changed);
+    }
   }
 }

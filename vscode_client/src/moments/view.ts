@@ -21,9 +21,13 @@ export function addView(
     canSelectMany: true,
     showCollapseAll: true,
   });
-  // The editor's own answer is empty while it draws a tree that has changed.
-  let selected: ReadonlySet<string> = new Set();
-  const selection = () => nodesOf(tree.roots).filter(({ id }) => selected.has(id));
+  // The editor's own answer is empty while it draws a tree that has changed; and of what is selected just then, its
+  // event names nothing, while its answer does so later.
+  let told: ReadonlySet<string> = new Set();
+  const selection = () => {
+    const selected = view.selection.length > 0 ? new Set(view.selection.map(({ id }) => id)) : told;
+    return nodesOf(tree.roots).filter(({ id }) => selected.has(id));
+  };
   const { registerCommand } = vscode.commands;
   const say = () => sayAbove(view, overview, choosing, tree);
   const parts = vscode.Disposable.from(
@@ -32,7 +36,7 @@ export function addView(
     overview.onChanged(say),
     choosing.onChanged(say),
     view.onDidChangeSelection((event) => {
-      selected = new Set(event.selection.map(({ id }) => id));
+      told = new Set(event.selection.map(({ id }) => id));
     }),
     followEditor(view, tree, selection),
     registerCommand("luthier.moments.filter", () => askForFilter(choosing, tree)),
