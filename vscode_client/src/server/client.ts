@@ -11,7 +11,7 @@ import {
 import { type Changed, Notifications, type RunChanged } from "../protocol.ts";
 import type { Session } from "../session.ts";
 import type { Found } from "./finding.ts";
-import { settingsFor } from "./settings.ts";
+import { settingsEverywhere, settingsFor } from "./settings.ts";
 
 const LANGUAGES = ["python", "javascript", "javascriptreact", "typescript", "typescriptreact"];
 
@@ -26,6 +26,7 @@ export function makeClient({ command, args }: Found, session: Session): Language
 }
 
 function optionsFor(session: Session): LanguageClientOptions {
+  let told: string | undefined;
   return {
     documentSelector: [
       ...LANGUAGES.flatMap((language) => [
@@ -44,8 +45,14 @@ function optionsFor(session: Session): LanguageClientOptions {
           params.items.map((item) =>
             settingsFor(item.scopeUri === undefined ? undefined : vscode.Uri.parse(item.scopeUri)),
           ),
-        didChangeConfiguration: async (sections, next) =>
-          session.state === "running" ? next(sections) : undefined,
+        // Of settings that are the extension's own it is told nothing: some of them end it while it would be told.
+        didChangeConfiguration: async (sections, next) => {
+          const now = settingsEverywhere();
+          if (session.state === "running" && now !== told) {
+            told = now;
+            await next(sections);
+          }
+        },
       },
       provideTextDocumentContent: (uri) => contentOf(session, uri),
       executeCommand: (command, args, next) => session.handOn(command, args, async () => next(command, args)),

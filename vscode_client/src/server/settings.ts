@@ -24,6 +24,12 @@ export function settingsFor(scope: vscode.Uri | undefined): Record<string, unkno
   );
 }
 
+/** All that the server is told anywhere, as one text: equal while nothing of it has changed. */
+export function settingsEverywhere(): string {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  return JSON.stringify([undefined, ...folders.map(({ uri }) => uri)].map(settingsFor));
+}
+
 function isSet(found: ReturnType<vscode.WorkspaceConfiguration["inspect"]>): boolean {
   return (
     found?.globalValue !== undefined ||
