@@ -106,7 +106,8 @@ def test_a_server_that_is_not_ours_gets_its_agent_by_a_command(
     opened.answer("Copy the Command")
     opened.page.locator(".monaco-dialog-box").wait_for(state="detached")
     opened.page.context.grant_permissions(["clipboard-read"])
-    assert opened.page.evaluate("navigator.clipboard.readText()") == command
+    copied = "navigator.clipboard.readText()"  # the dialog goes before its answer has reached the extension
+    opened.wait_for(lambda: opened.page.evaluate(copied) == command, "the command is copied")
     tried = subprocess.run([f"{command} --dry-run"], shell=True, capture_output=True, text=True, check=True)  # noqa: S602 - as it is told
     assert re.search(r"Would install .*\bclaude-agent-sdk-", tried.stdout)
     assert not re.search(r"Would install .*\bluthier-", tried.stdout)
