@@ -4,8 +4,11 @@
 export class Asking {
   private present: Promise<void> | undefined;
   private next: Promise<void> | undefined;
+  private readonly ask: () => Promise<void>;
 
-  constructor(private readonly ask: () => Promise<void>) {}
+  constructor(ask: () => Promise<void>) {
+    this.ask = ask;
+  }
 
   /** Resolves when what is known is as new as this call. */
   again(): Promise<void> {
@@ -15,7 +18,9 @@ export class Asking {
       });
       return this.present;
     }
-    this.next ??= this.present.then(() => {
+    // Whoever asked the present one is told of its failure.
+    const over = this.present.catch(() => undefined);
+    this.next ??= over.then(() => {
       this.next = undefined;
       return this.again();
     });
