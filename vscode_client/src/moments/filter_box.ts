@@ -21,7 +21,7 @@ export async function askForFilter(choosing: Choosing, tree: MomentTree): Promis
   await new Promise<void>((resolve) => {
     let kept = false;
     const following = vscode.Disposable.from(
-      tree.onDidChangeTreeData(say),
+      tree.onGrown(say),
       box.onDidChangeValue((typed) => choosing.filter(typed)),
       box.onDidAccept(() => {
         kept = true;

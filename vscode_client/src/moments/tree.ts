@@ -16,9 +16,12 @@ const PACE = 1000;
 /** Grown anew when what is known or what a person wants to see changed. */
 export class MomentTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly onDidChangeTreeData: vscode.Event<Node[] | undefined>;
+  /** That the tree is as new as what is known, also where no row has to be drawn anew. */
+  readonly onGrown: vscode.Event<void>;
   roots: readonly Node[] = [];
 
   private readonly changed = new vscode.EventEmitter<Node[] | undefined>();
+  private readonly grown = new vscode.EventEmitter<void>();
   private readonly following: vscode.Disposable;
   private small = true;
   private drawn = 0;
@@ -29,6 +32,7 @@ export class MomentTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     private readonly choosing: Choosing,
   ) {
     this.onDidChangeTreeData = this.changed.event;
+    this.onGrown = this.grown.event;
     this.following = vscode.Disposable.from(
       overview.onChanged(() => this.follow()),
       choosing.onChanged(() => this.grow()),
@@ -60,6 +64,7 @@ export class MomentTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     clearTimeout(this.waiting);
     this.following.dispose();
     this.changed.dispose();
+    this.grown.dispose();
   }
 
   private follow(): void {
@@ -83,5 +88,6 @@ export class MomentTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
       this.drawn = Date.now();
       this.changed.fire(all ? undefined : changed);
     }
+    this.grown.fire();
   }
 }

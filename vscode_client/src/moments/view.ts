@@ -32,9 +32,7 @@ export function addView(
   const say = () => sayAbove(view, overview, choosing, tree);
   const parts = vscode.Disposable.from(
     view,
-    tree.onDidChangeTreeData(say),
-    overview.onChanged(say),
-    choosing.onChanged(say),
+    tree.onGrown(say),
     view.onDidChangeSelection((event) => {
       told = new Set(event.selection.map(({ id }) => id));
     }),

@@ -5,6 +5,7 @@ import type { Range } from "vscode-languageclient/node";
 import type { FileShown, ReviewShown } from "../protocol.ts";
 import { leadingLines, type Place, placesOf } from "./model.ts";
 import { addressOf, type Reviews, SCHEME } from "./reviews.ts";
+import { allTabs, closeTabs } from "./tabs.ts";
 import type { Cursor } from "./walking.ts";
 
 /** What VS Code's own source control opens its changes with: unlike `vscode.changes` it shows a place in them. */
@@ -47,8 +48,7 @@ export async function closeOldDiffs(reviews: Reviews): Promise<void> {
   const open = new Set(
     reviews.all.flatMap((each) => each.files.map(({ after }) => addressOf(after).toString())),
   );
-  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  await closeTabs(tabs.filter((tab) => documentsOf(tab).some((uri) => !open.has(uri.toString()))));
+  await closeTabs(allTabs().filter((tab) => documentsOf(tab).some((uri) => !open.has(uri.toString()))));
 }
 
 /** Keeps the context `luthier.review.visible`, which says that the active tab is a review. */
@@ -139,28 +139,16 @@ async function openFromTop(title: string, resources: Resource[], wanted?: vscode
   );
   const turned = [...resources.slice(first), ...resources.slice(0, first)];
   const top = address(turned[0]?.modifiedUri);
-  const groups = vscode.window.tabGroups;
-  const active = groups.activeTabGroup.activeTab;
+  const active = vscode.window.tabGroups.activeTabGroup.activeTab;
   if (active !== undefined && address(documentsOf(active)[0]) === top) {
     await vscode.commands.executeCommand("workbench.action.focusActiveEditorGroup");
     return;
   }
   const known = new Set(resources.map(({ modifiedUri }) => address(modifiedUri)));
-  const old = groups.all.flatMap(({ tabs }) => tabs).filter((tab) => known.has(address(documentsOf(tab)[0])));
+  const old = allTabs().filter((tab) => known.has(address(documentsOf(tab)[0])));
   const changes = turned.map((each) => [each.modifiedUri, each.originalUri, each.modifiedUri]);
   await vscode.commands.executeCommand("vscode.changes", title, changes);
   await closeTabs(old);
-}
-
-/** One after the other, since a tab that a person closes meanwhile would keep the others from being closed. */
-async function closeTabs(tabs: readonly vscode.Tab[]): Promise<void> {
-  for (const tab of tabs) {
-    try {
-      await vscode.window.tabGroups.close(tab, true);
-    } catch {
-      // It is closed already, which is what is wanted.
-    }
-  }
 }
 
 /** Files that a person decides on stand before those that only come with them. */

@@ -1,7 +1,7 @@
 /** Files that a decision changes are saved when they were saved before; what a person left unsaved stays so. */
 
 import * as vscode from "vscode";
-import { closeUnasked, tabsOf } from "./tabs.ts";
+import { closeUnasked, withoutTab } from "./tabs.ts";
 
 /**
  * Does `work`, and saves those of the files at `addresses` that it changes and that were saved.
@@ -20,7 +20,7 @@ export async function keepingSaved<T>(addresses: readonly string[], work: () => 
       mine.delete(uri.toString());
     }
   }
-  const hidden = new Set([...mine].filter((address) => tabsOf(new Set([address])).length === 0));
+  const hidden = withoutTab(mine);
   const saving: Thenable<boolean>[] = [];
   const save = (document: vscode.TextDocument) => {
     if (document.isDirty && mine.has(document.uri.toString())) {

@@ -26,7 +26,7 @@ export function makeClient({ command, args }: Found, session: Session): Language
 }
 
 function optionsFor(session: Session): LanguageClientOptions {
-  let told: string | undefined;
+  let told = settingsEverywhere(); // the server asks for them when it starts
   return {
     documentSelector: [
       ...LANGUAGES.flatMap((language) => [

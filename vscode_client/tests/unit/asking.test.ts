@@ -4,8 +4,18 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Asking } from "../../src/asking.ts";
 
+function held() {
+  let resolve = () => {};
+  let reject = (_: Error) => {};
+  const promise = new Promise<void>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  return { promise, resolve, reject };
+}
+
 test("who asks while a question is under way gets the answer of one more, together with all others", async () => {
-  const answers = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const answers = [held(), held()];
   let asked = 0;
   const asking = new Asking(async () => answers[asked++]?.promise);
   const first = asking.again();
@@ -19,7 +29,7 @@ test("who asks while a question is under way gets the answer of one more, togeth
 });
 
 test("a question that failed keeps no later one from being asked", async () => {
-  const failing = Promise.withResolvers<void>();
+  const failing = held();
   const outcomes = [failing.promise, Promise.resolve(), Promise.resolve(), Promise.resolve()];
   let asked = 0;
   const asking = new Asking(async () => outcomes[asked++]);
