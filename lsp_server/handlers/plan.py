@@ -3,16 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
-from analyzers.model import Plan
 from analyzers.plan import positions
 from lsp_server import convert
 from lsp_server.errors import InputError
 from lsp_server.features.plan_list import Row, Waiting, rows_of, strangers
-from lsp_server.features.seeing import Sightings
 from lsp_server.handlers.deeds import folder_of
 from lsp_server.listening.pointing import pointers
 from lsp_server.session import Folder, Session, decide_on_plan, present_plan
 from lsp_server.workspace.plan_file import PLAN_NAME
+from lsp_server.workspace.project import Project
 
 
 async def plan(session: Session, _params: Any) -> list[dict[str, Any]]:
@@ -42,25 +41,22 @@ async def _folder(session: Session, folder: Folder) -> dict[str, Any]:
     present, run, seen = await present_plan(session, folder), session.agents.of(folder), session.hearings.seen(folder)
     approval = run.approval if run else None
     waiting = Waiting(approval.waiting, approval.in_plan) if approval else Waiting()
-    rows: tuple[Row, ...] = await folder.ask(lambda project: rows_of(project, present, waiting, seen))
+
+    def work(project: Project) -> tuple[tuple[Row, ...], tuple[str, ...]]:
+        return rows_of(project, present, waiting, seen), project.instrumentation.packages
+
+    rows, packages = await folder.ask(work)
+    hearing, listening = session.hearings.open.get(folder), None
+    if hearing is not None:
+        listener = hearing.listener
+        points = pointers(listener.ingestions, packages, listener.url) if scanned else ()
+        unplanned = strangers(present.plan, seen)
+        listening = convert.listening_shown(listener.url, hearing.heard.count, unplanned, points)
     return {
         "uri": folder.uri,
         "name": folder.root.name,
         "planUri": session.uri(folder, PLAN_NAME),
         **convert.plan_shown(present, rows, lambda path: session.uri(folder, path), scanned=scanned),
-        "listening": await _listening(session, folder, present.plan, seen, scanned=scanned),
+        "listening": listening,
         "run": run.identity if run and approval else "",
     }
-
-
-async def _listening(
-    session: Session, folder: Folder, plan: Plan, seen: Sightings, *, scanned: bool
-) -> dict[str, Any] | None:
-    """The endpoint of a folder; before a scan nobody knows which SDKs are the folder's own."""
-    packages = await folder.ask(lambda project: project.instrumentation.packages)
-    hearing = session.hearings.open.get(folder)
-    if hearing is None:
-        return None
-    listener = hearing.listener
-    points = pointers(listener.ingestions, packages, listener.url) if scanned else ()
-    return convert.listening_shown(listener.url, hearing.heard.count, strangers(plan, seen), points)

@@ -49,7 +49,8 @@ async def start_review(session: Session, folder: Folder, mark: Mark) -> tuple[Op
     if not patch.hunks:
         reason = refusals[0] if refusals else Refusal("", "", "", "Nothing here waits to be tracked.", "")
         raise InputError(reason.reason, reason.remedy)
-    title = _title(session, folder, mark.event or PurePosixPath(mark.path).name)
+    what = mark.event or PurePosixPath(mark.path).name
+    title = _title(session, folder, f"Review of {what}") if what else f"Review of {folder.root.name}"
     found = session.reviews.open(folder, begin(patch, texts.get), proposed(patch, proposals), title=title)
     for path, document in session.snapshot(folder).items():
         session.reviews.see(folder, path, document.text)
@@ -61,7 +62,7 @@ async def review_outcome(session: Session, folder: Folder, outcome: Outcome, run
     """Begin to review what an agent wrote; what was typed since it began moves its hunks, or makes them stale."""
     review = begin(outcome.patch, dict(outcome.texts).get)
     subjects = planned(outcome.patch, outcome.entries)
-    title = _title(session, folder, begins="What the agent wrote")
+    title = _title(session, folder, "What the agent wrote")
     found = session.reviews.open(folder, review, subjects, title=title, costly=True, run=run, settings=outcome.settings)
     for path, document in session.snapshot(folder).items():
         session.reviews.see(folder, path, document.text)
@@ -134,11 +135,8 @@ async def _create(folder: Folder, hunks: Iterable[Hunk]) -> None:
         folder.refresh(path)
 
 
-def _title(session: Session, folder: Folder, what: str = "", begins: str = "") -> str:
+def _title(session: Session, folder: Folder, title: str) -> str:
     """How a person tells a review from others; of several folders it says in which one."""
-    if not what and not begins:
-        return f"Review of {folder.root.name}"
-    title = begins or f"Review of {what}"
     return f"{title} in {folder.root.name}" if len(session.folders) > 1 and not folder.loose else title
 
 
