@@ -1,7 +1,6 @@
 """The agent in VS Code: agreed to with its cost in sight, watched while it works, reviewed, stopped, and reported."""
 
 import contextlib
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,10 +14,10 @@ from analyzers.model import Status
 from tests.e2e.test_review import statuses
 from tests.e2e.test_tracking import shop_with_wrapper
 from tests.support.model_api import ModelApi, Trouble, say, use
-from tests.support.model_thread import Gate, model_api
-from tests.support.vscode.extension import vsix
+from tests.support.model_thread import Gate
 from tests.support.vscode.plan_page import PlanPage
 from tests.support.vscode.window import Opening, Window
+from tests.support.vscode.with_agent import workbench_with_agent
 from tests.support.vscode.workbench import Workbench
 from tests.support.workshop import (
     AUTH,
@@ -62,13 +61,8 @@ class Studio:
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
     """One VS Code whose language server, and so the agent, asks the scripted API."""
-    place = tmp_path_factory.mktemp("studio")
-    with model_api() as api:
-        variables = {**api.environment, "LUTHIER_STATE_DIR": str(place / "state")}
-        settings = {"luthier.server.path": str(Path(sys.prefix) / "bin" / "luthier")}
-        with Workbench(place, settings=settings, variables=variables) as started:
-            started.install(vsix())
-            yield Studio(started, api)
+    with workbench_with_agent(tmp_path_factory.mktemp("studio")) as (started, api):
+        yield Studio(started, api)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """A workspace of two folders in VS Code: what is meant is asked where nothing says it, and done there only."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,12 +8,12 @@ from playwright.sync_api import Locator
 
 from tests.e2e.test_tracking import shop_with_wrapper
 from tests.support.folders import copy_of
-from tests.support.model_thread import model_api
-from tests.support.vscode.extension import vsix
 from tests.support.vscode.plan_page import PlanPage
 from tests.support.vscode.reviewing import ReviewWindow
 from tests.support.vscode.several import window_on
+from tests.support.vscode.waiting import SHORT
 from tests.support.vscode.window import Opening, Window
+from tests.support.vscode.with_agent import workbench_with_agent
 from tests.support.vscode.workbench import Workbench
 
 SHOP, SAAS = "flask_shop", "next_saas"
@@ -23,21 +22,14 @@ OPEN_PLAN = "Luthier: Open the Tracking Plan"
 WHOLE = "Luthier: Instrument the Workspace with the Agent..."
 EVERYTHING = "Luthier: Review Everything That Can Be Put In"
 ACCEPT_ALL = "Luthier: Accept All Changes"
-_SHORT = 5000
-"""Milliseconds that one step may take before all are done again."""
 
 
 @pytest.fixture(scope="module")
 def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
     """A VS Code whose agent could begin, and would ask nobody but a scripted API."""
-    place = tmp_path_factory.mktemp("folders")
-    with model_api() as api:
-        variables = {**api.environment, "LUTHIER_STATE_DIR": str(place / "state")}
-        settings = {"luthier.server.path": str(Path(sys.prefix) / "bin" / "luthier")}
-        with Workbench(place, settings=settings, variables=variables) as started:
-            started.install(vsix())
-            yield started
-        assert api.requests == []
+    with workbench_with_agent(tmp_path_factory.mktemp("folders")) as (started, api):
+        yield started
+    assert api.requests == []
 
 
 def test_the_plan_of_the_chosen_folder_opens(window: Opening, studio: Workbench, tmp_path: Path) -> None:
@@ -128,10 +120,10 @@ def _begin(opened: Window, command: str, folder: str, shows: Locator) -> None:
     def ask() -> bool:
         if not shows.is_visible():
             opened.command(command)
-            field.fill(folder, timeout=_SHORT)
-            chosen.wait_for(timeout=_SHORT)
+            field.fill(folder, timeout=SHORT)
+            chosen.wait_for(timeout=SHORT)
             opened.press("Enter")
-            shows.wait_for(timeout=4 * _SHORT)
+            shows.wait_for(timeout=4 * SHORT)
         return True
 
     opened.wait_for(ask, f"{folder} cannot be chosen")

@@ -20,6 +20,16 @@ class PlanPage:
         self._window.command(_OPEN)
         self.row(event).wait_for()
 
+    def listen(self) -> str:
+        """Listen for events, through the palette; the address of the endpoint."""
+        self._window.command("Luthier: Listen for Events")
+        return self.listening.locator("code").first.inner_text()
+
+    @property
+    def listening(self) -> Locator:
+        """The notice that it listens for events."""
+        return self.content.get_by_role("region", name="Listening for events")
+
     @property
     def content(self) -> FrameLocator:
         """What is inside the webview."""

@@ -10,6 +10,9 @@ from playwright.sync_api import TimeoutError as Late
 PATIENCE = 60.0
 """Seconds that one effect may take on a busy machine."""
 
+SHORT = 5000
+"""Milliseconds that one step of several may take before all are done again."""
+
 _EACH = 1.5
 
 T = TypeVar("T")

@@ -42,9 +42,6 @@ new MutationObserver(() => {
   }
 }).observe(document, { childList: true, subtree: true });
 """
-_SHORT = 5000
-"""Milliseconds that one step of several may take before all are done again."""
-
 T = TypeVar("T")
 
 
@@ -135,9 +132,9 @@ class Window:
             # An editor that takes the focus closes the palette, and a row can be drawn anew under the pointer: the
             # click counts once the palette no longer asks for a command.
             self.until(lambda: self.press("F1"), self._quick_field())
-            self._quick_field().fill(f">{label}", timeout=_SHORT)
-            row.click(timeout=_SHORT)
-            asking.wait_for(state="hidden", timeout=_SHORT)
+            self._quick_field().fill(f">{label}", timeout=waiting.SHORT)
+            row.click(timeout=waiting.SHORT)
+            asking.wait_for(state="hidden", timeout=waiting.SHORT)
             return True
 
         self.wait_for(run, f"the palette does not run {label!r}")
@@ -148,8 +145,8 @@ class Window:
 
         def choose() -> bool:
             self.until(lambda: self.press("Control+p"), self._quick_field())
-            self._quick_field().fill(name, timeout=_SHORT)
-            row.click(timeout=_SHORT)
+            self._quick_field().fill(name, timeout=waiting.SHORT)
+            row.click(timeout=waiting.SHORT)
             return True
 
         self.wait_for(choose, f"{name!r} is not offered")

@@ -4,21 +4,18 @@ import { strict as assert } from "node:assert";
 import * as vscode from "vscode";
 import type { Api } from "../../src/extension.ts";
 import type { ReviewShown } from "../../src/protocol.ts";
+import { allTabs } from "../../src/review/tabs.ts";
 
 const LIMIT = 20_000;
 
+let session: Api["session"];
+
 describe("a review", () => {
-  let session: Api["session"];
   let file: vscode.Uri;
 
   before(async function () {
     this.timeout(60_000);
-    const extension = vscode.extensions.getExtension<Api>("luthier.luthier");
-    assert.ok(extension);
-    session = (await extension.activate()).session;
-    const root = vscode.workspace.workspaceFolders?.[0]?.uri;
-    assert.ok(root);
-    file = vscode.Uri.joinPath(root, "shop", "auth.py");
+    file = vscode.Uri.joinPath(await begin(), "shop", "auth.py");
     await until(async () => session.state === "running" || undefined);
     await vscode.workspace.openTextDocument(file);
     await vscode.commands.executeCommand("luthier.review", { uri: file.toString(), event: "", symbol: "" });
@@ -104,12 +101,6 @@ describe("a review", () => {
     await until(async () => reviewTabs().length === 0 || undefined);
   });
 
-  async function shown(): Promise<ReviewShown> {
-    const [only] = await session.request<ReviewShown[]>("luthier/review");
-    assert.ok(only, "no review is open");
-    return only;
-  }
-
   async function afterOf(path: string): Promise<vscode.Uri> {
     const found = (await shown()).files.find((each) => each.path === path);
     assert.ok(found, `${path} is not in the review`);
@@ -124,17 +115,12 @@ describe("a review", () => {
 });
 
 describe("a review in a VS Code that does not know its own command any more", () => {
-  let session: Api["session"];
   let root: vscode.Uri;
   let gone: vscode.Disposable;
 
   before(async function () {
     this.timeout(60_000);
-    const extension = vscode.extensions.getExtension<Api>("luthier.luthier");
-    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-    assert.ok(extension && folder);
-    session = (await extension.activate()).session;
-    root = folder;
+    root = await begin();
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
     // A command of this host goes before one of VS Code's own.
     gone = vscode.commands.registerCommand("_workbench.openMultiDiffEditor", () => {
@@ -195,12 +181,6 @@ describe("a review in a VS Code that does not know its own command any more", ()
     await until(async () => reviewTabs().length === 0 || undefined);
   });
 
-  async function shown(): Promise<ReviewShown> {
-    const [only] = await session.request<ReviewShown[]>("luthier/review");
-    assert.ok(only, "no review is open");
-    return only;
-  }
-
   async function waiting(): Promise<number> {
     const hunks = (await shown()).files.flatMap((file) => file.hunks);
     return hunks.filter(
@@ -214,6 +194,22 @@ describe("a review in a VS Code that does not know its own command any more", ()
   }
 });
 
+/** Activates the extension; the folder of the workspace. */
+async function begin(): Promise<vscode.Uri> {
+  const extension = vscode.extensions.getExtension<Api>("luthier.luthier");
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  assert.ok(extension && folder);
+  session = (await extension.activate()).session;
+  return folder;
+}
+
+/** The one review that is open. */
+async function shown(): Promise<ReviewShown> {
+  const [only] = await session.request<ReviewShown[]>("luthier/review");
+  assert.ok(only, "no review is open");
+  return only;
+}
+
 /** Keeps everything in the extension host waiting, as another extension or a busy machine does. */
 function holdUp(milliseconds: number): void {
   const end = Date.now() + milliseconds;
@@ -223,12 +219,11 @@ function holdUp(milliseconds: number): void {
 }
 
 function reviewTabs(): vscode.Tab[] {
-  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  return tabs.filter((each) => each.label.startsWith("Review of"));
+  return allTabs().filter((each) => each.label.startsWith("Review of"));
 }
 
 function tabLabels(): string[] {
-  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+  return allTabs().map(({ label }) => label);
 }
 
 async function lensesOf(uri: vscode.Uri): Promise<string[]> {
